@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { query } from './define.ts';
+import { businessDate, fileOutput, flag, id, idInput, instant, money } from './fields.ts';
+import { listInput, listOutput } from './lists.ts';
+
+export const INVOICE_STATUSES = ['void', 'paid', 'emailed', 'printed', 'generated'] as const;
+
+export const invoice = z.object({
+  id,
+  number: z.string(),
+  transactionId: id.nullable().describe('null: an opening balance brought in by import'),
+  customerId: id,
+  customerName: z.string(),
+  businessDate,
+  status: z.enum(INVOICE_STATUSES),
+  net: money,
+  tax: money,
+  rounding: money,
+  total: money,
+  paid: money,
+  credited: money,
+  outstanding: money,
+  dueDate: businessDate,
+  generatedAt: instant,
+  printedAt: instant.nullable(),
+  emailedAt: instant.nullable(),
+  paidAt: instant.nullable(),
+  printCount: z.int(),
+  emailCount: z.int(),
+  pdfPath: z.string().nullable().describe('Where the PDF lies in the data folder; null until it is rendered'),
+});
+
+export const invoices = {
+  'invoices.list': query({
+    summary: 'Invoices by state, customer and date, newest first',
+    http: { method: 'GET', path: '/invoices' },
+    may: 'signedIn',
+    input: listInput(['-id', 'id', 'dueDate', '-dueDate'], {
+      status: z.enum(INVOICE_STATUSES).optional(),
+      customerId: id.optional(),
+      from: businessDate.optional(),
+      to: businessDate.optional(),
+      overdue: flag.optional(),
+      unpaid: flag.optional(),
+    }),
+    output: listOutput(invoice),
+  }),
+  'invoices.get': query({
+    summary: 'One invoice',
+    http: { method: 'GET', path: '/invoices/:id' },
+    may: 'signedIn',
+    input: idInput,
+    output: invoice,
+    errors: ['NOT_FOUND'],
+  }),
+  'invoices.pdf': query({
+    summary: 'The invoice as PDF; rendered now if its job has not run yet',
+    http: { method: 'GET', path: '/invoices/:id/pdf' },
+    may: 'signedIn',
+    input: idInput,
+    output: fileOutput,
+    answer: 'file',
+    errors: ['NOT_FOUND'],
+  }),
+};
