@@ -1,0 +1,50 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+import type { Plugin } from 'vite';
+
+/** Host 2 and tests draw PDFs with them, by dynamic import; the installed program uses Electron's own Chromium. */
+const NOT_IN_THE_APP = ['puppeteer-core', '@sparticuz/chromium'];
+
+/** React's production build, chosen at build time: the other one renders documents several times slower. */
+const define = { 'process.env.NODE_ENV': '"production"' };
+
+/** electron-vite insists on './', for file:// pages. Ours come from app://depot/ and http://, and have deep links. */
+const absoluteBase: Plugin = { name: 'absolute-base', config: () => ({ base: '/' }) };
+
+/**
+ * Three programs into out/. Everything imported is bundled except package.json's `dependencies` (native code and an
+ * executable), so that the packed app carries those two packages and nothing else of node_modules.
+ */
+export default defineConfig({
+  main: {
+    define,
+    build: {
+      externalizeDeps: { include: NOT_IN_THE_APP },
+      rolldownOptions: {
+        input: {
+          electron: 'src/main/electron.ts',
+          serve: 'src/main/serve.ts',
+          demo: 'src/main/demo.ts',
+          import: 'src/main/import.ts',
+        },
+        output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      // A sandboxed preload must be one CommonJS file.
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { preload: 'src/main/preload.ts' },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: 'src/renderer',
+    define,
+    plugins: [react(), absoluteBase],
+    build: { minify: true, rolldownOptions: { input: 'src/renderer/index.html' } },
+  },
+});

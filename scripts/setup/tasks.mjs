@@ -1,0 +1,17 @@
+/**
+ * What each npm script needs and runs. `script` is run by the project's Node from the project's root; a task without one
+ * ends after the set-up.
+ *
+ * @type {Record<string, { needsBuild: boolean, script?: string, args?: string[] }>}
+ */
+export const TASKS = {
+  start: { needsBuild: true, script: 'scripts/start.mjs' },
+  serve: { needsBuild: true, script: 'out/main/serve.js' },
+  demo: { needsBuild: true, script: 'out/main/demo.js' },
+  import: { needsBuild: true, script: 'out/main/import.js' },
+  build: { needsBuild: true },
+  check: { needsBuild: false, script: 'scripts/check.mjs' },
+  test: { needsBuild: true, script: 'scripts/test.mjs' },
+  bench: { needsBuild: true, script: 'test/bench/run.ts' },
+  'pack:win': { needsBuild: true, script: 'scripts/pack.mjs' },
+};

@@ -1,0 +1,25 @@
+import { defineConfig } from 'vitest/config';
+
+/**
+ * Two projects by pace: `npm run check` runs "unit" only, `npm test` runs both. A test that needs the built program, a
+ * browser or more than a few seconds is named *.slow.test.ts or lives in test/e2e.
+ */
+const UNIT = ['test/**/*.test.{ts,tsx}'];
+const SLOW = ['test/e2e/**/*.test.{ts,tsx}', 'test/**/*.slow.test.{ts,tsx}'];
+/** What needs packages of the operating system: `npm run test:system` only. */
+const SYSTEM = ['test/system/**'];
+
+export default defineConfig({
+  test: {
+    projects: [
+      { extends: true, test: { name: 'unit', include: UNIT, exclude: [...SLOW, ...SYSTEM] } },
+      { extends: true, test: { name: 'slow', include: SLOW, exclude: SYSTEM, testTimeout: 60_000 } },
+    ],
+    environment: 'node',
+    // The business day is Singapore's whatever the machine says: a test that passes only in the developer's zone is a bug.
+    env: { TZ: 'UTC' },
+    testTimeout: 10_000,
+    hookTimeout: 60_000,
+    allowOnly: false,
+  },
+});
