@@ -46,7 +46,7 @@ export interface ErrorDetails {
     available: number;
     asked: number;
   };
-  NO_RATE: { equipmentId: number };
+  NO_RATE: { equipmentId: number | null };
   METER_ROLLBACK: { last: string; current: string };
   NEGATIVE_TOTAL: { total: string };
   CREDIT_LIMIT: { limit: string; outstanding: string; asked: string };

@@ -21,7 +21,7 @@ export const customer = z.object({
   sitePostalCode: z.string().nullable(),
   uen: z.string().nullable(),
   paymentType: z.enum(PAYMENT_TYPES),
-  creditLimit: money.nullable().describe('null: no limit is set, a CREDIT customer may owe nothing more'),
+  creditLimit: money.nullable().describe('null: no limit'),
   termsDays: z.int().nullable(),
   isMeterInstalled: z.boolean(),
   meterNumber: z.string().nullable(),

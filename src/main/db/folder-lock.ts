@@ -1,0 +1,67 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { StartError } from './start-error.ts';
+
+export interface FolderLock {
+  release(): void;
+}
+
+/**
+ * Takes the data folder for this process. The lock is an exclusive transaction on a file of its own, held by the
+ * operating system: it ends with the process, however that ends, and leaves nothing stale behind.
+ *
+ * @throws StartError naming who holds the folder, or why it cannot be written.
+ */
+export function lockFolder(dataDir: string): FolderLock {
+  makeFolder(dataDir);
+  const ownerFile = join(dataDir, 'owner.json');
+  let lock: Database.Database | undefined;
+  try {
+    lock = new Database(join(dataDir, 'lock.db'), { timeout: 0 });
+    lock.pragma('journal_mode = DELETE');
+    lock.exec('BEGIN EXCLUSIVE');
+  } catch (error) {
+    lock?.close();
+    if (isBusy(error)) throw new StartError(`Another program is using ${dataDir}: ${describeOwner(ownerFile)}.`);
+    throw new StartError(`The data folder ${dataDir} cannot be written: ${reasonOf(error)}.`);
+  }
+  try {
+    const owner = { pid: process.pid, host: hostname(), since: new Date().toISOString() };
+    writeFileSync(ownerFile, `${JSON.stringify(owner)}\n`);
+  } catch (error) {
+    lock.close();
+    throw new StartError(`The data folder ${dataDir} cannot be written: ${reasonOf(error)}.`);
+  }
+  const held = lock;
+  return { release: () => held.close() };
+}
+
+function makeFolder(dataDir: string): void {
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw new StartError(`The data folder ${dataDir} cannot be made: ${reasonOf(error)}.`);
+  }
+}
+
+function describeOwner(ownerFile: string): string {
+  try {
+    const owner: unknown = JSON.parse(readFileSync(ownerFile, 'utf8'));
+    if (typeof owner === 'object' && owner !== null && 'pid' in owner && 'host' in owner && 'since' in owner) {
+      return `process ${owner.pid} on ${owner.host}, since ${owner.since}. Close it first, or use that window`;
+    }
+  } catch {
+    // The owner has locked the folder but not yet written its name.
+  }
+  return 'it does not say which. Close it first';
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY');
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,56 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
+import { z } from 'zod';
+import type { Db } from './open.ts';
+import { StartError } from './start-error.ts';
+
+const journal = z.object({ entries: z.array(z.object({ tag: z.string() })) });
+
+/** The schema this program knows: the number of its migrations. Each one ends by setting `user_version` to its own. */
+export function schemaVersion(migrationsDir: string): number {
+  const text = readFileSync(join(migrationsDir, 'meta', '_journal.json'), 'utf8');
+  return journal.parse(JSON.parse(text)).entries.length;
+}
+
+/**
+ * Brings a database to the newest schema; does nothing when it is there. A database that holds data is copied first
+ * and the copy is checked.
+ */
+export function migrateDatabase(db: Db, dataDir: string, migrationsDir: string): void {
+  const client = db.$client;
+  const from = Number(client.pragma('user_version', { simple: true }));
+  const to = schemaVersion(migrationsDir);
+  if (from === to) return;
+  if (from > 0) backUpBefore(client, dataDir, from);
+  // Inside a transaction the pragma has no effect, and a rebuilt table would take its child rows with it.
+  client.pragma('foreign_keys = OFF');
+  try {
+    migrate(db, { migrationsFolder: migrationsDir });
+  } finally {
+    client.pragma('foreign_keys = ON');
+  }
+  const orphans: unknown = client.pragma('foreign_key_check');
+  if (!Array.isArray(orphans) || orphans.length > 0) {
+    throw new StartError(`The update to schema ${to} left rows without their parent. Restore the backup made before it.`);
+  }
+  const reached = Number(client.pragma('user_version', { simple: true }));
+  if (reached !== to) throw new StartError(`The update to schema ${to} stopped at ${reached}.`);
+}
+
+function backUpBefore(client: Database.Database, dataDir: string, version: number): void {
+  const folder = join(dataDir, 'backups');
+  mkdirSync(folder, { recursive: true });
+  const stamp = new Date().toISOString().replaceAll(/[:.]/g, '-');
+  const file = join(folder, `before-update-from-schema-${version}-${stamp}.db`);
+  client.prepare('VACUUM INTO ?').run(file);
+  const copy = new Database(file, { readonly: true });
+  try {
+    if (copy.pragma('quick_check(1)', { simple: true }) !== 'ok') {
+      throw new StartError(`The copy made before the update is damaged: ${file}. Nothing was updated.`);
+    }
+  } finally {
+    copy.close();
+  }
+}

@@ -1,0 +1,80 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import Database from 'better-sqlite3';
+import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
+import { migrateDatabase, schemaVersion } from './migrate.ts';
+import { isNetworkPath } from './network-path.ts';
+import * as schema from './schema/index.ts';
+import { StartError } from './start-error.ts';
+
+export type Db = BetterSQLite3Database<typeof schema> & { $client: Database.Database };
+
+export const DATABASE_FILE = 'depot.db';
+/** `DPOC`, so that another program's SQLite file is not taken for ours. */
+const APPLICATION_ID = 0x44504f43;
+
+/**
+ * Opens the books of a data folder: checks the file, brings its schema up to date, sets the pragmas.
+ * The folder must be locked by the caller.
+ *
+ * @throws StartError when the file is foreign, newer, damaged or read-only. Nothing is changed then.
+ */
+export function openDatabase(dataDir: string, migrationsDir: string): Db {
+  const file = join(dataDir, DATABASE_FILE);
+  if (isNetworkPath(resolve(dataDir))) {
+    throw new StartError(`${dataDir} is on a network drive. The books must lie on a disk of this computer.`);
+  }
+  const isNew = !existsSync(file);
+  let client: Database.Database | undefined;
+  try {
+    client = new Database(file);
+    if (!isNew) refuseForeign(client, file, migrationsDir);
+    setPragmas(client);
+    const db = drizzle(client, { schema });
+    migrateDatabase(db, dataDir, migrationsDir);
+    return db;
+  } catch (error) {
+    client?.close();
+    throw error instanceof StartError ? error : new StartError(explain(file, error));
+  }
+}
+
+function refuseForeign(client: Database.Database, file: string, migrationsDir: string): void {
+  const check: unknown = client.pragma('quick_check(1)', { simple: true });
+  if (check !== 'ok') throw new StartError(`${file} is damaged (${String(check)}). Restore the last good backup.`);
+  const applicationId = client.pragma('application_id', { simple: true });
+  const isEmpty = client.prepare('SELECT count(*) FROM sqlite_master').pluck().get() === 0;
+  if (applicationId !== APPLICATION_ID && !isEmpty) {
+    throw new StartError(`${file} belongs to another program. Choose another data folder.`);
+  }
+  const version = Number(client.pragma('user_version', { simple: true }));
+  const known = schemaVersion(migrationsDir);
+  if (version > known) {
+    throw new StartError(
+      `${file} was written by a newer Depot Console (schema ${version}, this one knows ${known}). Install the newer version.`,
+    );
+  }
+}
+
+function setPragmas(client: Database.Database): void {
+  client.pragma('journal_mode = WAL');
+  client.pragma('synchronous = FULL');
+  client.pragma('foreign_keys = ON');
+  // Without it, REPLACE would delete rows of an append-only table without asking its triggers.
+  client.pragma('recursive_triggers = ON');
+  client.pragma('busy_timeout = 5000');
+  client.pragma('cache_size = -32000');
+  client.pragma('trusted_schema = OFF');
+}
+
+function explain(file: string, error: unknown): string {
+  const reason = error instanceof Error ? error.message : String(error);
+  const code = error instanceof Database.SqliteError ? error.code : '';
+  if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) {
+    return `${file} is damaged or is not a database (${reason}). Restore the last good backup.`;
+  }
+  if (code.startsWith('SQLITE_READONLY') || code === 'SQLITE_CANTOPEN') {
+    return `${file} cannot be written (${reason}). Check the rights of the data folder.`;
+  }
+  return `${file} could not be opened: ${reason}`;
+}

@@ -1,0 +1,4 @@
+/** The data folder cannot be used. The message is for the person at the counter; nothing was changed. */
+export class StartError extends Error {
+  override readonly name = 'StartError';
+}
