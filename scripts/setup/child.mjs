@@ -6,10 +6,16 @@ import { nodeModules } from './paths.mjs';
 
 const PARENT_POLL_MS = 100;
 
-/** The project's tools and its Node come first, also when the script was not started by npm. */
-function environment() {
+/** The project's tools and its Node, found also when npm did not start us. */
+const toolsDir = path.join(nodeModules, '.bin');
+
+/**
+ * Our environment with a folder of programs put first on the PATH.
+ *
+ * @param {string} bin
+ */
+export function environment(bin) {
   const name = Object.keys(process.env).find((key) => key.toUpperCase() === 'PATH') ?? 'PATH';
-  const bin = path.join(nodeModules, '.bin');
   return { ...process.env, [name]: `${bin}${path.delimiter}${process.env[name] ?? ''}` };
 }
 
@@ -22,7 +28,7 @@ function environment() {
  * @returns {Promise<number>} its exit code; 128 + n when signal n ended it, as shells report it
  */
 export function runAndFollow(command, args, options = {}) {
-  return follow(spawn(command, args, { stdio: 'inherit', env: environment(), ...options }));
+  return follow(spawn(command, args, { stdio: 'inherit', env: environment(toolsDir), ...options }));
 }
 
 /**
