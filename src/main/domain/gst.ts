@@ -23,13 +23,6 @@ export interface TaxedLine {
 
 const NO_TAX = 0 as BasisPoints;
 
-/** Singapore's standard rates (domain.md, "Billing a sale", 4; IRAS "Current GST rates"). */
-export const DEFAULT_GST_RATES: readonly DatedTaxRate[] = [
-  { from: '2007-07-01' as BusinessDate, rate: 700 as BasisPoints },
-  { from: '2023-01-01' as BusinessDate, rate: 800 as BasisPoints },
-  { from: '2024-01-01' as BusinessDate, rate: 900 as BasisPoints },
-];
-
 export function gstRateOn(rates: readonly DatedTaxRate[], date: BusinessDate): BasisPoints {
   let found: DatedTaxRate | null = null;
   for (const candidate of rates) {

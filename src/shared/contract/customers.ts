@@ -50,7 +50,7 @@ const contactFields = {
   uen: line(20).nullish(),
 };
 
-/** Changing these later needs a manager (domain.md, "People and rights"). */
+/** Terms need a manager (domain.md, "People and rights"). */
 const termFields = {
   paymentType: z.enum(PAYMENT_TYPES),
   creditLimit: price.nullish(),
@@ -61,8 +61,6 @@ const termFields = {
   meterRate: rate.nullish(),
   siteCylinderLimit: z.int().min(0).max(10_000).nullish(),
 };
-
-export const MANAGED_CUSTOMER_FIELDS = [...Object.keys(termFields), 'lastMeterReading'] as const;
 
 export const customers = {
   'customers.list': query({

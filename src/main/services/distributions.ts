@@ -1,0 +1,219 @@
+import { and, eq, gte, lte, sql } from 'drizzle-orm';
+import type { Input, Output } from '../../shared/contract/index.ts';
+import { refuse } from '../../shared/errors.ts';
+import type { Db } from '../db/open.ts';
+import { distributionItems, distributions } from '../db/schema/index.ts';
+import { statement } from '../db/statement.ts';
+import { distributionMove } from '../domain/stock.ts';
+import { actorOf, type ReadContext, type Unit } from './context.ts';
+import { defined } from './defined.ts';
+import { activeDepot } from './depots.ts';
+import { documentDate } from './document-date.ts';
+import { equipmentById } from './equipment.ts';
+import { pageOf } from './keyset.ts';
+import { found } from './not-found.ts';
+import { nextNumber } from './numbers.ts';
+import { refuseForeignTruck } from './own-truck.ts';
+import { containing } from './search.ts';
+import { postMoves } from './stock-ledger.ts';
+import { activeDriver } from './users.ts';
+
+type Row = typeof distributions.$inferSelect;
+export type Distribution = Output<'distributions.get'>;
+type Item = Distribution['items'][number];
+
+const byId = statement((db) =>
+  db
+    .select()
+    .from(distributions)
+    .where(eq(distributions.id, sql.placeholder('id')))
+    .prepare(),
+);
+
+const itemsOf = statement((db) =>
+  db
+    .select({
+      equipmentId: distributionItems.equipmentId,
+      direction: distributionItems.direction,
+      condition: distributionItems.condition,
+      quantity: distributionItems.quantity,
+    })
+    .from(distributionItems)
+    .where(eq(distributionItems.distributionId, sql.placeholder('id')))
+    .orderBy(distributionItems.lineNo)
+    .prepare(),
+);
+
+const insertItem = statement((db) =>
+  db
+    .insert(distributionItems)
+    .values({
+      distributionId: sql.placeholder('distributionId'),
+      lineNo: sql.placeholder('lineNo'),
+      equipmentId: sql.placeholder('equipmentId'),
+      direction: sql.placeholder('direction'),
+      condition: sql.placeholder('condition'),
+      quantity: sql.placeholder('quantity'),
+    })
+    .prepare(),
+);
+
+/** Writes a slip as a draft with its number; no stock moves. */
+export function createDistribution(unit: Unit, input: Input<'distributions.create'>): Distribution {
+  const { db } = unit;
+  const { depotId, driverId, items } = input;
+  refuseForeignTruck(unit, driverId);
+  activeDepot(db, depotId);
+  activeDriver(db, driverId);
+  const businessDate = documentDate(unit, input.businessDate);
+  const number = nextNumber(unit, 'DST', businessDate);
+  const row = db
+    .insert(distributions)
+    .values({
+      number,
+      status: 'DRAFT',
+      depotId,
+      driverId,
+      businessDate,
+      poNumber: input.poNumber || null,
+      remarks: input.remarks || null,
+      ...totalsOf(items),
+      createdBy: actorOf(unit).id,
+      createdAt: unit.instant,
+      commitSeq: unit.seq,
+    })
+    .returning()
+    .get();
+  writeItems(db, row.id, items);
+  const after = withItems(db, row);
+  unit.issued({ number, customer: null, total: null });
+  note(unit, 'distributions.create', row, null, after);
+  return after;
+}
+
+/** Changes a draft; a driver only his own. @throws Refusal INVALID_STATE once it is confirmed or cancelled. */
+export function updateDistribution(unit: Unit, input: Input<'distributions.update'>): Distribution {
+  const { db } = unit;
+  const before = draft(db, input.id);
+  refuseForeignTruck(unit, before.driverId);
+  const { depotId, driverId, poNumber, remarks, items } = input;
+  if (driverId !== undefined) {
+    refuseForeignTruck(unit, driverId);
+    activeDriver(db, driverId);
+  }
+  if (depotId !== undefined) activeDepot(db, depotId);
+  const businessDate = input.businessDate === undefined ? undefined : documentDate(unit, input.businessDate);
+  const changes = defined({ depotId, driverId, poNumber, remarks, businessDate, ...(items && totalsOf(items)) });
+  const previous = withItems(db, before);
+  const row = saveRow(unit, before.id, changes);
+  if (items !== undefined) {
+    db.delete(distributionItems).where(eq(distributionItems.distributionId, row.id)).run();
+    writeItems(db, row.id, items);
+  }
+  const after = withItems(db, row);
+  note(unit, 'distributions.update', row, previous, after);
+  return after;
+}
+
+/** @throws Refusal INVALID_STATE when it is not a draft; INSUFFICIENT_STOCK: then none of its items moves. */
+export function confirmDistribution(unit: Unit, input: Input<'distributions.confirm'>): Distribution {
+  const { db } = unit;
+  const before = draft(db, input.id);
+  documentDate(unit, before.businessDate);
+  const { id: documentId, number: documentNumber, depotId, driverId, businessDate } = before;
+  const items = itemsOf(db).all({ id: documentId });
+  const moves = items.map((item) =>
+    distributionMove(item.direction, item.condition, item.equipmentId, item.quantity, depotId, driverId),
+  );
+  const confirmTruckShort = input.confirmTruckShort ?? false;
+  const posting = { businessDate, documentKind: 'DISTRIBUTION', documentId, documentNumber, confirmTruckShort } as const;
+  postMoves(unit, moves, posting);
+  const settled = { status: 'CONFIRMED' as const, confirmedBy: actorOf(unit).id, confirmedAt: unit.instant };
+  const after = { ...withoutCommit(saveRow(unit, documentId, settled)), items };
+  note(unit, 'distributions.confirm', before, { status: before.status }, after);
+  return after;
+}
+
+/** @throws Refusal INVALID_STATE when it is not a draft. */
+export function cancelDistribution(unit: Unit, input: Input<'distributions.cancel'>): Distribution {
+  const before = draft(unit.db, input.id);
+  const settled = { status: 'CANCELLED' as const, cancelledBy: actorOf(unit).id, cancelledAt: unit.instant };
+  const after = withItems(unit.db, saveRow(unit, before.id, settled));
+  note(unit, 'distributions.cancel', before, { status: before.status }, after, input.reason);
+  return after;
+}
+
+export function getDistribution({ db }: ReadContext, { id }: Input<'distributions.get'>): Distribution {
+  return withItems(db, found(byId(db).get({ id }), 'distribution', id));
+}
+
+export function listDistributions(
+  { db }: ReadContext,
+  input: Input<'distributions.list'>,
+): Output<'distributions.list'> {
+  const page = pageOf(
+    db,
+    input,
+    { id: distributions.id, descending: input.sort === '-id' },
+    [
+      containing(input.search, distributions.number, distributions.poNumber),
+      input.status && eq(distributions.status, input.status),
+      input.depotId ? eq(distributions.depotId, input.depotId) : undefined,
+      input.driverId ? eq(distributions.driverId, input.driverId) : undefined,
+      input.from && gte(distributions.businessDate, input.from),
+      input.to && lte(distributions.businessDate, input.to),
+    ],
+    {
+      table: distributions,
+      rows: (where, orderBy, limit) =>
+        db.select().from(distributions).where(where).orderBy(...orderBy).limit(limit).all(),
+      cursorOf: (row) => [null, row.id],
+    },
+  );
+  return { ...page, items: page.items.map(withoutCommit) };
+}
+
+function draft(db: Db, id: number): Row {
+  const row = found(byId(db).get({ id }), 'distribution', id);
+  if (row.status !== 'DRAFT') {
+    refuse('INVALID_STATE', `${row.number} is ${row.status.toLowerCase()} already and does not change any more.`, {
+      status: row.status,
+    });
+  }
+  return row;
+}
+
+function saveRow(unit: Unit, id: number, changes: Partial<Row>): Row {
+  return unit.db
+    .update(distributions)
+    .set({ ...changes, commitSeq: unit.seq })
+    .where(and(eq(distributions.id, id), eq(distributions.status, 'DRAFT')))
+    .returning()
+    .get();
+}
+
+function writeItems(db: Db, distributionId: number, items: readonly Item[]): void {
+  items.forEach((item, index) => {
+    equipmentById(db, item.equipmentId);
+    insertItem(db).run({ distributionId, lineNo: index + 1, ...item });
+  });
+}
+
+function totalsOf(items: readonly Item[]): { totalOut: number; totalIn: number } {
+  const sum = (direction: Item['direction']) =>
+    items.filter((item) => item.direction === direction).reduce((total, item) => total + item.quantity, 0);
+  return { totalOut: sum('OUT'), totalIn: sum('IN') };
+}
+
+function withoutCommit({ commitSeq: _commitSeq, ...row }: Row): Omit<Row, 'commitSeq'> {
+  return row;
+}
+
+function withItems(db: Db, row: Row): Distribution {
+  return { ...withoutCommit(row), items: itemsOf(db).all({ id: row.id }) };
+}
+
+function note(unit: Unit, action: string, row: Row, before: unknown, after: unknown, reason?: string): void {
+  const { id: entityId, number: entityNumber } = row;
+  unit.audit({ action, entityType: 'distribution', entityId, entityNumber, before, after, reason: reason ?? null });
+}

@@ -1,0 +1,146 @@
+import { and, eq, gte, lte, or, type SQL, sql } from 'drizzle-orm';
+import type { Input, Output } from '../../shared/contract/index.ts';
+import { refuseField } from '../../shared/errors.ts';
+import type { Db } from '../db/open.ts';
+import { movements, stockTransfers } from '../db/schema/index.ts';
+import type { Move } from '../domain/stock.ts';
+import { actorOf, type ReadContext, type Unit } from './context.ts';
+import { activeDepot, ownDepot } from './depots.ts';
+import { documentDate } from './document-date.ts';
+import { equipmentById } from './equipment.ts';
+import { pageOf } from './keyset.ts';
+import { containing } from './search.ts';
+import { nameOfPlace, postMoves } from './stock-ledger.ts';
+
+type Transfer = Output<'stock.receive'>;
+
+/** Goods from a bottling plant into a depot of ours. */
+export function receiveStock(unit: Unit, input: Input<'stock.receive'>): Transfer {
+  return transfer(unit, input, 'RECEIVE');
+}
+
+/** Goods from a depot of ours to a bottling plant. @throws Refusal INSUFFICIENT_STOCK */
+export function dispatchStock(unit: Unit, input: Input<'stock.dispatch'>): Transfer {
+  return transfer(unit, input, 'DISPATCH');
+}
+
+function transfer(unit: Unit, input: Input<'stock.receive'>, direction: Transfer['direction']): Transfer {
+  const { db } = unit;
+  const { depotId, supplierDepotId, reference, items } = input;
+  ownDepot(db, depotId);
+  if (activeDepot(db, supplierDepotId).kind !== 'SUPPLIER') {
+    refuseField('supplierDepotId', 'This is a depot of ours, not a bottling plant.');
+  }
+  const businessDate = documentDate(unit, input.businessDate);
+  const { id } = db
+    .insert(stockTransfers)
+    .values({
+      direction,
+      depotId,
+      supplierDepotId,
+      reference,
+      remarks: input.remarks || null,
+      businessDate,
+      instant: unit.instant,
+      userId: actorOf(unit).id,
+      commitSeq: unit.seq,
+    })
+    .returning({ id: stockTransfers.id })
+    .get();
+  const moves = items.map(({ equipmentId, condition, quantity }): Move => {
+    equipmentById(db, equipmentId);
+    const ours = { kind: 'DEPOT', id: depotId, condition } as const;
+    const theirs = { kind: 'DEPOT', id: supplierDepotId, condition } as const;
+    return direction === 'RECEIVE'
+      ? { equipmentId, quantity, from: theirs, to: ours }
+      : { equipmentId, quantity, from: ours, to: theirs };
+  });
+  postMoves(unit, moves, { businessDate, documentKind: 'STOCK_TRANSFER', documentId: id, documentNumber: reference });
+  const after = { id, direction, depotId, supplierDepotId, businessDate, reference, items };
+  const action = direction === 'RECEIVE' ? 'stock.receive' : 'stock.dispatch';
+  unit.audit({ action, entityType: 'stockTransfer', entityId: id, entityNumber: reference, after });
+  return after;
+}
+
+const LOCATION_OF = { depot: 'DEPOT', truck: 'TRUCK', customer: 'CUSTOMER' } as const;
+
+export function listMovements({ db }: ReadContext, input: Input<'stock.movements'>): Output<'stock.movements'> {
+  const page = pageOf(
+    db,
+    input,
+    { id: movements.id, descending: input.sort === '-id' },
+    [
+      containing(input.search, movements.documentNumber, movements.reason),
+      input.equipmentId ? eq(movements.equipmentId, input.equipmentId) : undefined,
+      input.entity && touching(LOCATION_OF[input.entity], input.entityId),
+      input.from && gte(movements.businessDate, input.from),
+      input.to && lte(movements.businessDate, input.to),
+    ],
+    {
+      table: movements,
+      rows: (where, orderBy, limit) => db.select().from(movements).where(where).orderBy(...orderBy).limit(limit).all(),
+      cursorOf: (row) => [null, row.id],
+    },
+  );
+  return { ...page, items: page.items.map((row) => toMovement(db, row)) };
+}
+
+function touching(kind: 'DEPOT' | 'TRUCK' | 'CUSTOMER', id: number | undefined): SQL | undefined {
+  return or(
+    and(eq(movements.fromKind, kind), id === undefined ? undefined : eq(movements.fromId, id)),
+    and(eq(movements.toKind, kind), id === undefined ? undefined : eq(movements.toId, id)),
+  );
+}
+
+function toMovement(db: Db, row: typeof movements.$inferSelect): Output<'stock.movements'>['items'][number] {
+  const { id, instant, businessDate, equipmentId, quantity, documentKind, documentId, documentNumber, reason, userId } =
+    row;
+  const place = (kind: typeof row.fromKind, placeId: number, condition: typeof row.fromCondition) => ({
+    kind,
+    id: placeId === 0 ? null : placeId,
+    name: nameOfPlace(db, { kind, id: placeId }),
+    condition,
+  });
+  return {
+    id,
+    instant,
+    businessDate,
+    equipmentId,
+    quantity,
+    documentKind,
+    documentId,
+    documentNumber,
+    reason,
+    userId,
+    from: place(row.fromKind, row.fromId, row.fromCondition),
+    to: place(row.toKind, row.toId, row.toCondition),
+  };
+}
+
+/** Proves conservation, and that every balance is the sum of its movements (domain.md, "Stock"). */
+export function checkStock({ db }: ReadContext): Output<'stock.check'> {
+  const unbalanced = db.all<{ equipmentId: number; sum: number }>(sql`
+    SELECT equipment_id AS equipmentId, sum(quantity) AS sum FROM stock_balances GROUP BY equipment_id HAVING sum <> 0`);
+  const differing = db.all<{ kind: string; id: number; equipmentId: number; condition: string; kept: number; moved: number }>(sql`
+    SELECT kind, id, equipmentId, condition, sum(kept) AS kept, sum(moved) AS moved FROM (
+      SELECT location_kind AS kind, location_id AS id, equipment_id AS equipmentId, condition, quantity AS kept, 0 AS moved
+        FROM stock_balances
+      UNION ALL
+      SELECT to_kind, to_id, equipment_id, to_condition, 0, quantity FROM movements
+      UNION ALL
+      SELECT from_kind, from_id, equipment_id, from_condition, 0, -quantity FROM movements
+    ) GROUP BY kind, id, equipmentId, condition HAVING sum(kept) <> sum(moved)`);
+  const below = db.all<{ id: number; equipmentId: number; condition: string; quantity: number }>(sql`
+    SELECT location_id AS id, equipment_id AS equipmentId, condition, quantity FROM stock_balances
+    WHERE quantity < 0 AND (location_kind = 'CUSTOMER' OR (location_kind = 'DEPOT' AND location_id IN
+      (SELECT id FROM depots WHERE kind = 'OWN')))`);
+  const problems = [
+    ...unbalanced.map((row) => `Equipment ${row.equipmentId} does not sum to zero: ${row.sum}.`),
+    ...differing.map(
+      (row) =>
+        `${row.kind} ${row.id}, equipment ${row.equipmentId}, ${row.condition}: the balance says ${row.kept}, its movements say ${row.moved}.`,
+    ),
+    ...below.map((row) => `Place ${row.id} holds ${row.quantity} of equipment ${row.equipmentId} (${row.condition}).`),
+  ];
+  return { ok: problems.length === 0, problems };
+}

@@ -1,0 +1,68 @@
+import { businessDateOf, instantOf } from '../../shared/dates.ts';
+import type { Db } from '../db/open.ts';
+import { writeTransaction } from '../db/tx.ts';
+import { trailHead, writeTrail } from './audit-trail.ts';
+import type { Approver, AuditNote, ReadContext, Unit } from './context.ts';
+import type { Anchor, AnchorLine, IssuedDocument, Log } from './ports.ts';
+
+export interface UnitFacts extends Omit<ReadContext, 'db' | 'today'> {
+  verb: string;
+  requestId: string | null;
+  approver: Approver | null;
+}
+
+export interface Ledger {
+  db: Db;
+  anchor: Anchor;
+  log: Log;
+}
+
+/**
+ * Runs one verb as one transaction, with its audit rows and its commit inside, and appends the anchor line after it.
+ * A run that notes nothing changed nothing and makes no commit; a ledger row written all the same then fails the
+ * transaction, because its commit is missing (deferred foreign key).
+ *
+ * @throws whatever `run` throws, with nothing written.
+ */
+export function commitUnit<Value>(ledger: Ledger, facts: UnitFacts, run: (unit: Unit) => Value): Value {
+  let line: AnchorLine | null = null;
+  const value = writeTransaction(ledger.db, () => {
+    const head = trailHead(ledger.db);
+    const instant = instantOf(facts.now);
+    const clockDay = businessDateOf(facts.now);
+    // A clock set back must not open a day that is over.
+    const today = head.businessDate !== null && head.businessDate > clockDay ? head.businessDate : clockDay;
+    const notes: AuditNote[] = [];
+    const documents: IssuedDocument[] = [];
+    const result = run({
+      db: ledger.db,
+      now: facts.now,
+      actor: facts.actor,
+      sessionId: facts.sessionId,
+      device: facts.device,
+      requestId: facts.requestId,
+      approver: facts.approver,
+      seq: head.seq + 1,
+      instant,
+      today,
+      audit: (note) => notes.push(note),
+      issued: (document) => documents.push(document),
+    });
+    if (notes.length > 0) {
+      const { verb, actor, approver } = facts;
+      line = writeTrail(ledger.db, head, { instant, businessDate: today, verb, actor, approver, notes, documents });
+    }
+    return result;
+  });
+  if (line !== null) appendAnchor(ledger, line);
+  return value;
+}
+
+/** The books are committed already: a full disk here is reported and mended at the next start, never undone. */
+function appendAnchor(ledger: Ledger, line: AnchorLine): void {
+  try {
+    ledger.anchor.append(line);
+  } catch (error) {
+    ledger.log.warning(`The anchor file could not be written: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
