@@ -1,0 +1,1 @@
+export function copyFonts(targetDir: string): void;
