@@ -1,0 +1,23 @@
+import { formatCents, formatRate, type Cents, type Rate } from '../../shared/money.ts';
+import { formatCubicMetres, type MilliCubicMetres } from '../../shared/quantity.ts';
+
+/** 123450 → `1,234.50`; a credit as `-28.50`. */
+export function printCents(amount: Cents): string {
+  return groupThousands(formatCents(amount));
+}
+
+/** 28504 → `2.8504`, 365000 → `36.50`. */
+export function printRate(rate: Rate): string {
+  return groupThousands(formatRate(rate));
+}
+
+/** 1489250 → `1,489.250 m³`. */
+export function printCubicMetres(reading: MilliCubicMetres): string {
+  return `${groupThousands(formatCubicMetres(reading))} m³`;
+}
+
+function groupThousands(figure: string): string {
+  const [whole = '', fraction] = figure.split('.');
+  const grouped = whole.replaceAll(/\B(?=(\d{3})+$)/g, ',');
+  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
+}
