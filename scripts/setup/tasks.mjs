@@ -13,5 +13,5 @@ export const TASKS = {
   check: { needsBuild: false, script: 'scripts/check.mjs' },
   test: { needsBuild: true, script: 'scripts/test.mjs' },
   bench: { needsBuild: true, script: 'test/bench/run.ts' },
-  'pack:win': { needsBuild: true, script: 'scripts/pack.mjs' },
+  'pack:win': { needsBuild: true, script: 'node_modules/electron-builder/cli.js', args: ['--win', '--dir'] },
 };
