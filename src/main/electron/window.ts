@@ -1,23 +1,24 @@
-import path from 'node:path';
 import { BrowserWindow, dialog } from 'electron';
 import { PAGE_ORIGIN } from './page.ts';
 
 /** A counter's old 1366 × 768 screen shows all of it. */
 const SIZE = { width: 1366, height: 768, minWidth: 1024, minHeight: 640 };
 
-/**
- * Opens the console's one window.
- *
- * @param root the program's folder, which holds `out/`
- */
-export async function openWindow(root: string, { devTools }: { devTools: boolean }): Promise<BrowserWindow> {
+export interface WindowOptions {
+  /** The preload script's path. */
+  preload: string;
+  devTools: boolean;
+}
+
+/** Opens the console's one window. Resolves when the page is loaded. */
+export async function openWindow({ preload, devTools }: WindowOptions): Promise<BrowserWindow> {
   const window = new BrowserWindow({
     ...SIZE,
     title: 'Depot Console',
     show: false,
     autoHideMenuBar: true,
     webPreferences: {
-      preload: path.join(root, 'out/preload/preload.cjs'),
+      preload,
       contextIsolation: true,
       sandbox: true,
       nodeIntegration: false,

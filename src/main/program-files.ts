@@ -1,0 +1,38 @@
+import fs from 'node:fs';
+import path from 'node:path';
+
+/** The files the program reads at run time, each by its full path. */
+export interface ProgramFiles {
+  migrations: string;
+  fonts: string;
+  renderer: string;
+  preload: string;
+  /** Swagger UI; not packed, host 2 only. */
+  docs: string;
+  /** Offered at first run. */
+  sample: string;
+}
+
+/**
+ * Finds them by the nearest package.json above this module: the checkout when run from src (tests) or from out/main, and
+ * app.asar in the installed program. A fixed number of folders up would not do, since the bundler moves shared modules
+ * to out/main/chunks.
+ */
+export function findProgramFiles(from = import.meta.dirname): ProgramFiles {
+  const root = rootAbove(from);
+  return {
+    migrations: path.join(root, 'migrations'),
+    fonts: path.join(root, 'out/fonts'),
+    renderer: path.join(root, 'out/renderer'),
+    preload: path.join(root, 'out/preload/preload.cjs'),
+    docs: path.join(root, 'out/docs'),
+    sample: path.join(root, 'samples/depot-kb1'),
+  };
+}
+
+function rootAbove(dir: string): string {
+  if (fs.existsSync(path.join(dir, 'package.json'))) return dir;
+  const parent = path.dirname(dir);
+  if (parent === dir) throw new Error('The program’s own files are missing: there is no package.json above it.');
+  return rootAbove(parent);
+}
