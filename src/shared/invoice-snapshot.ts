@@ -68,7 +68,8 @@ export interface InvoiceSnapshot {
   lines: InvoiceSnapshotLine[];
   meter: {
     number: string | null;
-    previous: MilliCubicMetres;
+    /** `null`: this reading is the baseline and bills nothing. */
+    previous: MilliCubicMetres | null;
     current: MilliCubicMetres;
     usage: MilliCubicMetres;
     estimated: boolean;

@@ -42,7 +42,8 @@ export const LAYERS: readonly Layer[] = [
     types: ['adapters'],
     packages: ['drizzle-orm', 'node:crypto', 'node:path', 'node:timers', 'node:util'],
   },
-  { name: 'adapters', files: /^src\/main\/adapters\//, layers: ['shared'], packages: 'any' },
+  // An adapter implements a port: it may know the services' types, never their code.
+  { name: 'adapters', files: /^src\/main\/adapters\//, layers: ['shared'], types: ['services'], packages: 'any' },
   {
     name: 'transport',
     files: /^src\/main\/transport\//,

@@ -1,5 +1,5 @@
 import type { InvoiceSnapshotTax } from '../../shared/invoice-snapshot.ts';
-import { addCents, type Cents, cashRoundingOf, cents, ZERO_CENTS } from '../../shared/money.ts';
+import { addCents, type Cents, cashRoundingOf, ZERO_CENTS } from '../../shared/money.ts';
 import { type Gst, type TaxedLine, taxSummary } from './gst.ts';
 
 export interface Totals {
@@ -26,9 +26,4 @@ export function roundedForCash(totals: Totals): Totals {
   const rounding = cashRoundingOf(totals.total);
   const total = addCents(totals.total, rounding);
   return total === 0 ? totals : { ...totals, rounding, total };
-}
-
-/** Money handed over and given back. */
-export function changeOf(tendered: Cents, due: Cents): Cents {
-  return cents(tendered - due);
 }

@@ -1,5 +1,6 @@
-import { desc, sql } from 'drizzle-orm';
-import type { BusinessDate, Instant } from '../../shared/dates.ts';
+import { desc } from 'drizzle-orm';
+import { type BusinessDate, businessDateOf, type Instant } from '../../shared/dates.ts';
+import { inserting } from '../db/inserting.ts';
 import { statement } from '../db/statement.ts';
 import { audit, commits } from '../db/schema/index.ts';
 import type { Db } from '../db/open.ts';
@@ -17,45 +18,8 @@ const lastCommit = statement((db) =>
     .prepare(),
 );
 
-const insertAudit = statement((db) =>
-  db
-    .insert(audit)
-    .values({
-      seq: sql.placeholder('seq'),
-      instant: sql.placeholder('instant'),
-      businessDate: sql.placeholder('businessDate'),
-      userId: sql.placeholder('userId'),
-      username: sql.placeholder('username'),
-      approverId: sql.placeholder('approverId'),
-      approverName: sql.placeholder('approverName'),
-      action: sql.placeholder('action'),
-      entityType: sql.placeholder('entityType'),
-      entityId: sql.placeholder('entityId'),
-      entityNumber: sql.placeholder('entityNumber'),
-      before: sql.placeholder('before'),
-      after: sql.placeholder('after'),
-      reason: sql.placeholder('reason'),
-      commitSeq: sql.placeholder('commitSeq'),
-      hash: sql.placeholder('hash'),
-    })
-    .prepare(),
-);
-
-const insertCommit = statement((db) =>
-  db
-    .insert(commits)
-    .values({
-      seq: sql.placeholder('seq'),
-      instant: sql.placeholder('instant'),
-      businessDate: sql.placeholder('businessDate'),
-      userId: sql.placeholder('userId'),
-      verb: sql.placeholder('verb'),
-      auditSeq: sql.placeholder('auditSeq'),
-      head: sql.placeholder('head'),
-      documents: sql.placeholder('documents'),
-    })
-    .prepare(),
-);
+const insertAudit = inserting(audit);
+const insertCommit = inserting(commits);
 
 export interface TrailHead {
   seq: number;
@@ -67,6 +31,12 @@ export interface TrailHead {
 /** Where the trail stands before the next commit. */
 export function trailHead(db: Db): TrailHead {
   return lastCommit(db).get() ?? { seq: 0, auditSeq: 0, head: CHAIN_START, businessDate: null };
+}
+
+/** The depot's day. A clock set back must not open a day that is over: it is never before the last commit's. */
+export function todayFor(db: Db, now: Date, head: TrailHead = trailHead(db)): BusinessDate {
+  const clockDay = businessDateOf(now);
+  return head.businessDate !== null && head.businessDate > clockDay ? head.businessDate : clockDay;
 }
 
 export interface CommitFacts {
@@ -88,9 +58,9 @@ export function writeTrail(db: Db, before: TrailHead, facts: CommitFacts): Ancho
     auditSeq += 1;
     const entry = entryOf(note, facts, auditSeq, seq);
     head = chainHash(head, entry);
-    insertAudit(db).run({ ...entry, hash: head });
+    insertAudit(db, { ...entry, hash: head });
   }
-  insertCommit(db).run({
+  insertCommit(db, {
     seq,
     instant: facts.instant,
     businessDate: facts.businessDate,

@@ -19,7 +19,7 @@ import {
 import { defined } from './defined.ts';
 import { pageOf } from './keyset.ts';
 import { containing, foldForSearch } from './search.ts';
-import { refusingDuplicates } from './unique.ts';
+import { refusingDuplicates } from '../db/refusing-duplicates.ts';
 
 const UNIQUE = {
   'customers.code': ['code', 'customer code'],

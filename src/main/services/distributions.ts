@@ -1,6 +1,7 @@
 import { and, eq, gte, lte, sql } from 'drizzle-orm';
 import type { Input, Output } from '../../shared/contract/index.ts';
 import { refuse } from '../../shared/errors.ts';
+import { inserting } from '../db/inserting.ts';
 import type { Db } from '../db/open.ts';
 import { distributionItems, distributions } from '../db/schema/index.ts';
 import { statement } from '../db/statement.ts';
@@ -8,7 +9,7 @@ import { distributionMove } from '../domain/stock.ts';
 import { actorOf, type ReadContext, type Unit } from './context.ts';
 import { defined } from './defined.ts';
 import { activeDepot } from './depots.ts';
-import { documentDate } from './document-date.ts';
+import { allowedDate, documentDate } from './document-date.ts';
 import { equipmentById } from './equipment.ts';
 import { pageOf } from './keyset.ts';
 import { found } from './not-found.ts';
@@ -44,19 +45,7 @@ const itemsOf = statement((db) =>
     .prepare(),
 );
 
-const insertItem = statement((db) =>
-  db
-    .insert(distributionItems)
-    .values({
-      distributionId: sql.placeholder('distributionId'),
-      lineNo: sql.placeholder('lineNo'),
-      equipmentId: sql.placeholder('equipmentId'),
-      direction: sql.placeholder('direction'),
-      condition: sql.placeholder('condition'),
-      quantity: sql.placeholder('quantity'),
-    })
-    .prepare(),
-);
+const insertItem = inserting(distributionItems);
 
 /** Writes a slip as a draft with its number; no stock moves. */
 export function createDistribution(unit: Unit, input: Input<'distributions.create'>): Distribution {
@@ -119,7 +108,7 @@ export function updateDistribution(unit: Unit, input: Input<'distributions.updat
 export function confirmDistribution(unit: Unit, input: Input<'distributions.confirm'>): Distribution {
   const { db } = unit;
   const before = draft(db, input.id);
-  documentDate(unit, before.businessDate);
+  allowedDate(unit, before.businessDate);
   const { id: documentId, number: documentNumber, depotId, driverId, businessDate } = before;
   const items = itemsOf(db).all({ id: documentId });
   const moves = items.map((item) =>
@@ -195,7 +184,7 @@ function saveRow(unit: Unit, id: number, changes: Partial<Row>): Row {
 function writeItems(db: Db, distributionId: number, items: readonly Item[]): void {
   items.forEach((item, index) => {
     equipmentById(db, item.equipmentId);
-    insertItem(db).run({ distributionId, lineNo: index + 1, ...item });
+    insertItem(db, { distributionId, lineNo: index + 1, ...item });
   });
 }
 

@@ -9,7 +9,7 @@ import { defined } from './defined.ts';
 import { pageOf } from './keyset.ts';
 import { found } from './not-found.ts';
 import { containing } from './search.ts';
-import { refusingDuplicates } from './unique.ts';
+import { refusingDuplicates } from '../db/refusing-duplicates.ts';
 
 const byId = statement((db) =>
   db

@@ -24,7 +24,10 @@ export interface AnchorLine {
 export interface Anchor {
   /** Written and synced before it returns. Called after the commit; its failure never undoes one. */
   append(line: AnchorLine): void;
-  readAll(): AnchorLine[];
+  /** The newest line that can be read. */
+  last(): AnchorLine | null;
+  /** Every line in order; `null` stands for one that cannot be read. */
+  lines(): Iterable<AnchorLine | null>;
 }
 
 /** Slow on purpose, and therefore asynchronous: never called inside a transaction. */

@@ -1,6 +1,18 @@
+import type { Who } from '../../shared/contract/define.ts';
 import { refuse } from '../../shared/errors.ts';
-import { type SpecialRight, standingOf } from '../domain/rights.ts';
+import { type Actor, mayCall, type SpecialRight, standingOf } from '../domain/rights.ts';
 import { actorOf, type Unit } from './context.ts';
+
+/**
+ * Whether somebody may call a verb at all. Rights on fields and circumstances are asked by the verb itself.
+ *
+ * @throws Refusal UNAUTHENTICATED, FORBIDDEN
+ */
+export function refuseCall(who: Who, actor: Actor | null): void {
+  if (mayCall(who, actor?.role ?? null)) return;
+  if (actor === null) refuse('UNAUTHENTICATED', 'Please sign in.');
+  refuse('FORBIDDEN', 'Your role may not do this.', {});
+}
 
 const NEEDS: Record<SpecialRight, string> = {
   price: 'A different price',

@@ -2,6 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { BusinessDate } from '../../shared/dates.ts';
 import { refuse } from '../../shared/errors.ts';
 import type { Db } from '../db/open.ts';
+import { inserting } from '../db/inserting.ts';
 import { movements, stockBalances } from '../db/schema/index.ts';
 import { statement } from '../db/statement.ts';
 import { mayGoBelowZero, type Move, type Place } from '../domain/stock.ts';
@@ -74,29 +75,7 @@ const takeFromBalance = statement((db) =>
     .prepare(),
 );
 
-const insertMovement = statement((db) =>
-  db
-    .insert(movements)
-    .values({
-      instant: sql.placeholder('instant'),
-      businessDate: sql.placeholder('businessDate'),
-      equipmentId: sql.placeholder('equipmentId'),
-      quantity: sql.placeholder('quantity'),
-      fromKind: sql.placeholder('fromKind'),
-      fromId: sql.placeholder('fromId'),
-      fromCondition: sql.placeholder('fromCondition'),
-      toKind: sql.placeholder('toKind'),
-      toId: sql.placeholder('toId'),
-      toCondition: sql.placeholder('toCondition'),
-      documentKind: sql.placeholder('documentKind'),
-      documentId: sql.placeholder('documentId'),
-      documentNumber: sql.placeholder('documentNumber'),
-      reason: sql.placeholder('reason'),
-      userId: sql.placeholder('userId'),
-      commitSeq: sql.placeholder('commitSeq'),
-    })
-    .prepare(),
-);
+const insertMovement = inserting(movements);
 
 /** How many of an equipment are at a place. */
 export function quantityAt(db: Db, place: Place, equipmentId: number): number {
@@ -116,7 +95,7 @@ export function postMoves(unit: Unit, moves: readonly Move[], posting: Posting):
     const taken = takeFromBalance(unit.db).run({ ...from, equipmentId, quantity });
     if (taken.changes === 0) addToBalance(unit.db).run({ ...from, equipmentId, quantity: -quantity });
     addToBalance(unit.db).run({ ...to, equipmentId, quantity });
-    insertMovement(unit.db).run({
+    insertMovement(unit.db, {
       instant: unit.instant,
       businessDate: posting.businessDate,
       equipmentId,

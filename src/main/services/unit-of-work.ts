@@ -1,7 +1,7 @@
-import { businessDateOf, instantOf } from '../../shared/dates.ts';
+import { instantOf } from '../../shared/dates.ts';
 import type { Db } from '../db/open.ts';
 import { writeTransaction } from '../db/tx.ts';
-import { trailHead, writeTrail } from './audit-trail.ts';
+import { todayFor, trailHead, writeTrail } from './audit-trail.ts';
 import type { Approver, AuditNote, ReadContext, Unit } from './context.ts';
 import type { Anchor, AnchorLine, IssuedDocument, Log } from './ports.ts';
 
@@ -29,9 +29,7 @@ export function commitUnit<Value>(ledger: Ledger, facts: UnitFacts, run: (unit: 
   const value = writeTransaction(ledger.db, () => {
     const head = trailHead(ledger.db);
     const instant = instantOf(facts.now);
-    const clockDay = businessDateOf(facts.now);
-    // A clock set back must not open a day that is over.
-    const today = head.businessDate !== null && head.businessDate > clockDay ? head.businessDate : clockDay;
+    const today = todayFor(ledger.db, facts.now, head);
     const notes: AuditNote[] = [];
     const documents: IssuedDocument[] = [];
     const result = run({

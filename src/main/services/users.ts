@@ -10,7 +10,7 @@ import { depotById } from './depots.ts';
 import { pageOf } from './keyset.ts';
 import { found } from './not-found.ts';
 import { containing } from './search.ts';
-import { refusingDuplicates } from './unique.ts';
+import { refusingDuplicates } from '../db/refusing-duplicates.ts';
 
 const byId = statement((db) =>
   db

@@ -162,6 +162,7 @@ export const transactions = {
       lines: z.array(transactionLine),
       meter: meterBilling.nullable(),
       ...totals,
+      cashTotal: money.describe('The total if all of it is paid in cash now'),
       isInvoiced: z.boolean(),
       warnings: z.array(warning),
     }),

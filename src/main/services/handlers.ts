@@ -1,0 +1,159 @@
+import type { CommandVerb, Input, Output, QueryVerb } from '../../shared/contract/index.ts';
+import * as audit from './audit.ts';
+import type { ReadContext, Unit } from './context.ts';
+import { actorOf } from './context.ts';
+import { customerAccount } from './customer-account.ts';
+import { setRates } from './customer-rates.ts';
+import * as customers from './customers.ts';
+import * as depots from './depots.ts';
+import * as distributions from './distributions.ts';
+import * as equipment from './equipment.ts';
+import * as inventories from './inventories.ts';
+import * as invoices from './invoices.ts';
+import * as payments from './payments.ts';
+import type { InvoicePapers, Passwords, Tokens } from './ports.ts';
+import { createTransaction } from './sale/create-transaction.ts';
+import { quoteTransaction } from './sale/quote.ts';
+import * as serviceCatalogue from './service-catalogue.ts';
+import * as session from './session.ts';
+import * as settings from './settings.ts';
+import * as setup from './setup.ts';
+import { proveIdentity } from './sign-in.ts';
+import * as stock from './stock.ts';
+import { health } from './system.ts';
+import * as transactions from './transactions.ts';
+import type { Ledger } from './unit-of-work.ts';
+import * as users from './users.ts';
+
+/** Reads; may wait, because it holds no transaction. */
+export type QueryHandler<V extends QueryVerb> = (
+  context: ReadContext,
+  input: Input<V>,
+) => Output<V> | Promise<Output<V>>;
+
+/** What a command does inside its transaction. */
+export type Run<V extends CommandVerb> = (unit: Unit, input: Input<V>) => Output<V>;
+
+/** A command that must do something slow first (hash, sign) prepares outside the transaction what it runs inside. */
+export interface PreparedCommand<V extends CommandVerb> {
+  prepare(context: ReadContext, input: Input<V>): Promise<Run<V>>;
+}
+
+/** One handler for each verb of the contract: a missing or surplus one does not compile. */
+export type Handlers = { [V in QueryVerb]: QueryHandler<V> } & {
+  [V in CommandVerb]: Run<V> | PreparedCommand<V>;
+};
+
+export interface HandlerParts {
+  ledger: Ledger;
+  passwords: Passwords;
+  tokens: Tokens;
+  papers: InvoicePapers;
+  version: string;
+}
+
+export function createHandlers({ ledger, passwords, tokens, papers, version }: HandlerParts): Handlers {
+  return {
+    'setup.status': setup.setupStatus,
+    'setup.create': {
+      async prepare(context, { admin }) {
+        setup.refuseSecondSetup(context);
+        const passwordHash = await passwords.hash(admin.password);
+        const pinHash = admin.pin === undefined ? null : await passwords.hash(admin.pin);
+        return (unit, input) => setup.createSetup(unit, input, { passwordHash, pinHash });
+      },
+    },
+    'session.login': {
+      async prepare(context, { username, password }) {
+        const proof = { username, secret: password, kind: 'PASSWORD', verb: 'session.login' } as const;
+        const user = await proveIdentity(ledger, passwords, context, proof);
+        return session.openSession(context, tokens, user);
+      },
+    },
+    'session.refresh': {
+      async prepare(context, { refresh }) {
+        const answer = await session.refreshSession(context, tokens, refresh);
+        return () => answer;
+      },
+    },
+    'session.me': session.me,
+    'session.logout': session.logout,
+    'session.changePassword': {
+      async prepare(context, input) {
+        const { username } = actorOf(context);
+        const proof = { username, secret: input.currentPassword, kind: 'PASSWORD', verb: 'session.changePassword' } as const;
+        return session.changePassword(await proveIdentity(ledger, passwords, context, proof), passwords, input);
+      },
+    },
+    'users.list': users.listUsers,
+    'users.drivers': users.listDrivers,
+    'users.get': users.getUser,
+    'users.create': {
+      async prepare(_context, { password, pin }) {
+        const passwordHash = await passwords.hash(password);
+        const pinHash = pin == null ? null : await passwords.hash(pin);
+        return (unit, input) => users.createUser(unit, input, { passwordHash, pinHash, mustChangePassword: false });
+      },
+    },
+    'users.update': {
+      async prepare(_context, { password, pin }) {
+        const secrets: users.SecretHashes = {};
+        if (password !== undefined) secrets.passwordHash = await passwords.hash(password);
+        if (pin !== undefined) secrets.pinHash = pin === null ? null : await passwords.hash(pin);
+        return (unit, input) => users.updateUser(unit, input, secrets);
+      },
+    },
+    'users.deactivate': users.deactivateUser,
+    'depots.list': depots.listDepots,
+    'depots.get': depots.getDepot,
+    'depots.create': depots.createDepot,
+    'depots.update': depots.updateDepot,
+    'depots.deactivate': depots.deactivateDepot,
+    'equipment.list': equipment.listEquipment,
+    'equipment.get': equipment.getEquipment,
+    'equipment.create': equipment.createEquipment,
+    'equipment.update': equipment.updateEquipment,
+    'equipment.deactivate': equipment.deactivateEquipment,
+    'services.list': serviceCatalogue.listServices,
+    'services.get': serviceCatalogue.getService,
+    'services.create': serviceCatalogue.createService,
+    'services.update': serviceCatalogue.updateService,
+    'services.deactivate': serviceCatalogue.deactivateService,
+    'customers.list': customers.listCustomers,
+    'customers.get': customers.getCustomer,
+    'customers.create': customers.createCustomer,
+    'customers.update': customers.updateCustomer,
+    'customers.deactivate': customers.deactivateCustomer,
+    'customers.setRates': setRates,
+    'customers.account': customerAccount,
+    'inventories.list': inventories.listInventories,
+    'inventories.update': inventories.updateInventory,
+    'stock.receive': stock.receiveStock,
+    'stock.dispatch': stock.dispatchStock,
+    'stock.movements': stock.listMovements,
+    'stock.check': stock.checkStock,
+    'distributions.create': distributions.createDistribution,
+    'distributions.update': distributions.updateDistribution,
+    'distributions.confirm': distributions.confirmDistribution,
+    'distributions.cancel': distributions.cancelDistribution,
+    'distributions.list': distributions.listDistributions,
+    'distributions.get': distributions.getDistribution,
+    'transactions.quote': quoteTransaction,
+    'transactions.create': createTransaction,
+    'transactions.list': transactions.listTransactions,
+    'transactions.get': transactions.getTransaction,
+    'invoices.list': invoices.listInvoices,
+    'invoices.get': invoices.getInvoice,
+    'invoices.pdf': (context, { id }) => invoices.invoicePdf(context, papers, id),
+    'payments.create': payments.createPayment,
+    'payments.list': payments.listPayments,
+    'payments.get': payments.getPayment,
+    'audit.list': audit.listAudit,
+    'audit.get': audit.getAuditRow,
+    'audit.verify': (context) => audit.verifyAudit(context, ledger.anchor),
+    'settings.get': settings.getSettings,
+    'settings.update': settings.updateSettings,
+    'imports.run': () => ({ problems: [], created: {}, unchanged: {}, oneTimePasswords: [] }),
+    'system.health': (context) => health(context, version),
+  };
+}

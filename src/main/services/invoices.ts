@@ -1,0 +1,111 @@
+import { and, eq, gt, gte, lt, lte, or, sql } from 'drizzle-orm';
+import type { Input, Output } from '../../shared/contract/index.ts';
+import { type Instant, instantOf } from '../../shared/dates.ts';
+import type { InvoiceSnapshot } from '../../shared/invoice-snapshot.ts';
+import { cents } from '../../shared/money.ts';
+import type { Db } from '../db/open.ts';
+import { invoiceFacts, invoices } from '../db/schema/index.ts';
+import type { ReadContext } from './context.ts';
+import { type Invoice, invoiceById, invoiceColumns } from './invoice-rows.ts';
+import { pageOf } from './keyset.ts';
+import { found } from './not-found.ts';
+import type { InvoicePapers, StoredFile } from './ports.ts';
+import { containing } from './search.ts';
+
+export function getInvoice({ db }: ReadContext, { id }: Input<'invoices.get'>): Invoice {
+  return invoiceById(db, id);
+}
+
+export function listInvoices({ db, today }: ReadContext, input: Input<'invoices.list'>): Output<'invoices.list'> {
+  const byDueDate = input.sort.endsWith('dueDate');
+  const nothing = cents(0);
+  return pageOf(
+    db,
+    input,
+    {
+      ...(byDueDate ? { key: invoiceFacts.dueDate } : {}),
+      id: invoiceFacts.invoiceId,
+      descending: input.sort.startsWith('-'),
+    },
+    [
+      input.search ? matching(db, input.search) : undefined,
+      input.status && eq(invoiceFacts.status, input.status),
+      input.customerId ? eq(invoiceFacts.customerId, input.customerId) : undefined,
+      input.from && gte(invoiceFacts.businessDate, input.from),
+      input.to && lte(invoiceFacts.businessDate, input.to),
+      input.unpaid ? gt(invoiceFacts.outstanding, nothing) : undefined,
+      input.overdue ? and(gt(invoiceFacts.outstanding, nothing), lt(invoiceFacts.dueDate, today)) : undefined,
+      input.overdue === false
+        ? or(eq(invoiceFacts.outstanding, nothing), gte(invoiceFacts.dueDate, today))
+        : undefined,
+      input.unpaid === false ? eq(invoiceFacts.outstanding, nothing) : undefined,
+    ],
+    {
+      table: invoiceFacts,
+      rows: (where, orderBy, limit) =>
+        db
+          .select(invoiceColumns)
+          .from(invoiceFacts)
+          .innerJoin(invoices, eq(invoices.id, invoiceFacts.invoiceId))
+          .where(where)
+          .orderBy(...orderBy)
+          .limit(limit)
+          .all(),
+      cursorOf: (row) => [byDueDate ? row.dueDate : null, row.id],
+    },
+  );
+}
+
+/** Invoices by number or customer's name; a subquery, so that the page's own table stays the only one. */
+function matching(db: Db, text: string) {
+  const ids = db.select({ id: invoices.id }).from(invoices).where(containing(text, invoices.number, invoices.customerName));
+  return sql`${invoiceFacts.invoiceId} IN ${ids}`;
+}
+
+/** @throws Refusal NOT_FOUND */
+export function invoiceSnapshot(db: Db, id: number): InvoiceSnapshot {
+  const row = db.select({ snapshot: invoices.snapshot }).from(invoices).where(eq(invoices.id, id)).get();
+  const snapshot: InvoiceSnapshot = JSON.parse(found(row, 'invoice', id).snapshot);
+  return snapshot;
+}
+
+/** Where the invoice's PDF lies; `null` until it is rendered. */
+export function storedPdf(db: Db, id: number): StoredFile | null {
+  const row = db
+    .select({ path: invoiceFacts.pdfPath, sha256: invoiceFacts.pdfSha256 })
+    .from(invoiceFacts)
+    .where(eq(invoiceFacts.invoiceId, id))
+    .get();
+  return row?.path && row.sha256 ? { path: row.path, sha256: row.sha256 } : null;
+}
+
+/** Notes where the PDF is. Derived from the snapshot, so it is no change of the books and makes no commit. */
+export function recordPdf(db: Db, id: number, file: StoredFile, now: Instant): void {
+  db.update(invoiceFacts)
+    .set({ pdfPath: file.path, pdfSha256: file.sha256, renderedAt: now })
+    .where(eq(invoiceFacts.invoiceId, id))
+    .run();
+}
+
+/** The invoice's PDF: the stored file, or rendered now when its job has not run or the file was lost. */
+export async function invoicePdf(
+  { db, now }: ReadContext,
+  papers: InvoicePapers,
+  id: number,
+): Promise<Output<'invoices.pdf'>> {
+  const { number } = invoiceById(db, id);
+  const kept = storedPdf(db, id);
+  const bytes = kept === null ? null : await papers.read(kept).catch(() => null);
+  return {
+    fileName: `${number}.pdf`,
+    contentType: 'application/pdf',
+    bytes: bytes ?? (await renderInvoice(db, papers, id, now)),
+  };
+}
+
+/** Renders an invoice's PDF, stores it and notes where. */
+export async function renderInvoice(db: Db, papers: InvoicePapers, id: number, now: Date): Promise<Uint8Array> {
+  const file = await papers.render(invoiceSnapshot(db, id));
+  recordPdf(db, id, file, instantOf(now));
+  return papers.read(file);
+}

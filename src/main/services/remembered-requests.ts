@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import { eq, sql } from 'drizzle-orm';
+import { refuse } from '../../shared/errors.ts';
+import { inserting } from '../db/inserting.ts';
+import { requests } from '../db/schema/index.ts';
+import { statement } from '../db/statement.ts';
+import { canonicalJson } from '../domain/canonical-json.ts';
+import type { Unit } from './context.ts';
+
+const byRequestId = statement((db) =>
+  db
+    .select()
+    .from(requests)
+    .where(eq(requests.requestId, sql.placeholder('requestId')))
+    .prepare(),
+);
+
+const insertRequest = inserting(requests);
+
+/** Of what the caller asked for, without who approved it and without secrets. */
+export function hashOfInput(input: Readonly<Record<string, unknown>>, secret: readonly string[]): string {
+  const left = new Set(['requestId', 'approval', ...secret]);
+  const asked = Object.fromEntries(Object.entries(input).filter(([field]) => !left.has(field)));
+  return createHash('sha256').update(canonicalJson(asked)).digest('hex');
+}
+
+/**
+ * The first answer to a request that came again (domain.md, "Billing a sale", 0). Asked inside the transaction, so
+ * that two at once cannot both be the first.
+ *
+ * @returns the answer in wire form; `undefined` when the request is new.
+ * @throws Refusal CONFLICT when the id was used by another person, for another verb or other input.
+ */
+export function rememberedAnswer(unit: Unit, requestId: string, verb: string, inputHash: string): unknown {
+  const known = byRequestId(unit.db).get({ requestId });
+  if (known === undefined) return undefined;
+  const isSame = known.verb === verb && known.inputHash === inputHash && known.userId === (unit.actor?.id ?? null);
+  if (isSame) return JSON.parse(known.output);
+  return refuse('CONFLICT', 'This request id was used for something else already. Start a new one.', {
+    field: 'requestId',
+  });
+}
+
+export function rememberAnswer(unit: Unit, requestId: string, verb: string, inputHash: string, answer: unknown): void {
+  insertRequest(unit.db, {
+    requestId,
+    userId: unit.actor?.id ?? null,
+    verb,
+    inputHash,
+    output: JSON.stringify(answer),
+    instant: unit.instant,
+  });
+}

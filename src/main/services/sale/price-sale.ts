@@ -1,0 +1,84 @@
+import type { Input } from '../../../shared/contract/index.ts';
+import type { BusinessDate } from '../../../shared/dates.ts';
+import { refuse, refuseField } from '../../../shared/errors.ts';
+import { formatCents } from '../../../shared/money.ts';
+import type { Db } from '../../db/open.ts';
+import type { Gst } from '../../domain/gst.ts';
+import type { MeterBilling, PricedLine } from '../../domain/sale.ts';
+import { inPostingOrder, type Move, type Source } from '../../domain/stock.ts';
+import { type Totals, totalsOf } from '../../domain/totals.ts';
+import type { ReadContext } from '../context.ts';
+import { customerById, type CustomerRow } from '../customer-rows.ts';
+import { ownDepot } from '../depots.ts';
+import { refuseForeignTruck } from '../own-truck.ts';
+import { gstOn, settingsOf } from '../settings-store.ts';
+import { activeDriver } from '../users.ts';
+import { priceItem, type PricingBasis } from './price-items.ts';
+import { priceMeter } from './price-meter.ts';
+
+export type SaleInput = Input<'transactions.create'>;
+export type SaleFields = Omit<SaleInput, 'requestId' | 'approval'>;
+
+export interface PricedSale {
+  customer: CustomerRow;
+  source: Source;
+  businessDate: BusinessDate;
+  gst: Gst | null;
+  lines: PricedLine[];
+  meter: MeterBilling | null;
+  /** Before any cash rounding. */
+  totals: Totals;
+  moves: Move[];
+  /** Places in `items` that carry another price than the standard one. */
+  overrides: number[];
+  unusual: string | null;
+}
+
+/**
+ * Works out a whole sale without writing anything: the same for the quote and for the sale itself.
+ *
+ * @throws Refusal NOT_FOUND, INVALID_STATE, NO_RATE, METER_ROLLBACK, NEGATIVE_TOTAL, VALIDATION
+ */
+export function priceSale(context: ReadContext, input: SaleFields, businessDate: BusinessDate): PricedSale {
+  const { db } = context;
+  const customer = customerById(db, input.customerId);
+  if (!customer.isActive) {
+    refuse('INVALID_STATE', `${customer.name} is not an active customer.`, { status: 'INACTIVE' });
+  }
+  if (input.items.length === 0 && input.currentMeter === undefined) {
+    refuseField('items', 'There is nothing to bill: add an item or a meter reading.');
+  }
+  const source = sourceOf(context, db, input.source);
+  const gst = gstOn(settingsOf(db), businessDate);
+  const basis: PricingBasis = { db, customerId: customer.id, source, businessDate, gst };
+  const items = input.items.map((item, index) => priceItem(basis, item, index));
+  const meter = priceMeter(basis, customer, input);
+  const lines = [...items.map((item) => item.line), ...(meter?.line ? [meter.line] : [])];
+  const totals = totalsOf(lines, gst);
+  if (totals.total < 0) {
+    refuse('NEGATIVE_TOTAL', `The total would be ${formatCents(totals.total)}. Make a credit note instead.`, {
+      total: formatCents(totals.total),
+    });
+  }
+  return {
+    customer,
+    source,
+    businessDate,
+    gst,
+    lines,
+    meter: meter?.billing ?? null,
+    totals,
+    moves: inPostingOrder(items.flatMap((item) => item.move ?? [])),
+    overrides: items.flatMap((item, index) => (item.isOverride ? [index] : [])),
+    unusual: meter?.unusual ?? null,
+  };
+}
+
+function sourceOf(context: ReadContext, db: Db, source: SaleFields['source']): Source {
+  if (source.kind === 'depot') {
+    refuseForeignTruck(context, null);
+    return { kind: 'DEPOT', id: ownDepot(db, source.depotId).id };
+  }
+  refuseForeignTruck(context, source.driverId);
+  return { kind: 'TRUCK', id: activeDriver(db, source.driverId).id };
+}

@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto';
+import { and, eq, gt, isNull, sql } from 'drizzle-orm';
+import type { Input, Output } from '../../shared/contract/index.ts';
+import { instantOf } from '../../shared/dates.ts';
+import { refuse, refuseField } from '../../shared/errors.ts';
+import { inserting } from '../db/inserting.ts';
+import type { Db } from '../db/open.ts';
+import { sessions, users } from '../db/schema/index.ts';
+import { statement } from '../db/statement.ts';
+import type { Actor } from '../domain/rights.ts';
+import { actorOf, type ReadContext, type Unit } from './context.ts';
+import type { Passwords, Tokens } from './ports.ts';
+import { saveUser, toUser, userById, type UserRow } from './users.ts';
+
+const SESSION_MS = 7 * 24 * 60 * 60 * 1000;
+
+const insertSession = inserting(sessions);
+
+const liveSession = statement((db) =>
+  db
+    .select({ user: users })
+    .from(sessions)
+    .innerJoin(users, eq(users.id, sessions.userId))
+    .where(
+      and(
+        eq(sessions.id, sql.placeholder('sessionId')),
+        isNull(sessions.revokedAt),
+        gt(sessions.expiresAt, sql.placeholder('now')),
+        eq(users.isActive, true),
+      ),
+    )
+    .prepare(),
+);
+
+/** Who a session belongs to; `null` when it was ended or the user lost access. */
+export function actorOfSession(db: Db, sessionId: string, now: Date): Actor | null {
+  const row = liveSession(db).get({ sessionId, now: instantOf(now) });
+  return row ? actorFrom(row.user) : null;
+}
+
+export function actorFrom({ id, username, fullName, role, depotId }: UserRow): Actor {
+  return { id, username, fullName, role, depotId };
+}
+
+/** Opens a session for a user who has proven who he is. Tokens are signed before the transaction begins. */
+export async function openSession(
+  context: ReadContext,
+  tokens: Tokens,
+  user: UserRow,
+): Promise<(unit: Unit) => Output<'session.login'>> {
+  const sessionId = randomUUID();
+  const claims = { userId: user.id, sessionId };
+  const access = await tokens.issue('access', claims, context.now);
+  const refresh = await tokens.issue('refresh', claims, context.now);
+  return (unit) => {
+    insertSession(unit.db, {
+      id: sessionId,
+      userId: user.id,
+      device: unit.device,
+      createdAt: unit.instant,
+      expiresAt: instantOf(new Date(unit.now.getTime() + SESSION_MS)),
+    });
+    unit.audit({
+      action: 'session.login',
+      entityType: 'user',
+      entityId: user.id,
+      entityNumber: user.username,
+      after: { device: unit.device },
+    });
+    return { access, refresh, user: toUser(user), mustChangePassword: user.mustChangePassword };
+  };
+}
+
+/** A new access token for a session that still lives. Writes nothing. */
+export async function refreshSession(
+  context: ReadContext,
+  tokens: Tokens,
+  refresh: string,
+): Promise<Output<'session.refresh'>> {
+  const claims = await tokens.read('refresh', refresh, context.now);
+  const actor = claims && actorOfSession(context.db, claims.sessionId, context.now);
+  if (!claims || !actor || actor.id !== claims.userId) return refuse('UNAUTHENTICATED', 'Please sign in again.');
+  return { access: await tokens.issue('access', claims, context.now) };
+}
+
+export function me(context: ReadContext): Output<'session.me'> {
+  return toUser(userById(context.db, actorOf(context).id));
+}
+
+export function logout(unit: Unit): Output<'session.logout'> {
+  const actor = actorOf(unit);
+  unit.db
+    .update(sessions)
+    .set({ revokedAt: unit.instant })
+    .where(eq(sessions.id, unit.sessionId ?? ''))
+    .run();
+  unit.audit({ action: 'session.logout', entityType: 'user', entityId: actor.id, entityNumber: actor.username });
+  return { signedOut: true };
+}
+
+/** Changes one's own password or PIN; the current password has been proven. */
+export async function changePassword(
+  user: UserRow,
+  passwords: Passwords,
+  input: Input<'session.changePassword'>,
+): Promise<(unit: Unit) => Output<'session.changePassword'>> {
+  if (input.newPassword === undefined && input.newPin === undefined) {
+    refuseField('newPassword', 'Give a new password or a new PIN.');
+  }
+  const changes: Partial<UserRow> = {};
+  if (input.newPassword !== undefined) {
+    changes.passwordHash = await passwords.hash(input.newPassword);
+    changes.mustChangePassword = false;
+  }
+  if (input.newPin !== undefined) changes.pinHash = await passwords.hash(input.newPin);
+  return (unit) => saveUser(unit, userById(unit.db, user.id), changes, 'session.changePassword');
+}

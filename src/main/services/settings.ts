@@ -1,0 +1,29 @@
+import type { Input, Output } from '../../shared/contract/index.ts';
+import { refuse } from '../../shared/errors.ts';
+import { canonicalJson } from '../domain/canonical-json.ts';
+import type { ReadContext, Unit } from './context.ts';
+import { defined } from './defined.ts';
+import { type Settings, settingsOf, writeSettings } from './settings-store.ts';
+
+export function getSettings({ db }: ReadContext): Output<'settings.get'> {
+  return settingsOf(db);
+}
+
+/** Changes the fields given. @throws Refusal INVALID_STATE when GST rates would leave a day without one. */
+export function updateSettings(unit: Unit, input: Input<'settings.update'>): Output<'settings.update'> {
+  const before = settingsOf(unit.db);
+  const after: Settings = {
+    company: { ...before.company, ...defined(input.company ?? {}) },
+    tax: { ...before.tax, ...defined(input.tax ?? {}) },
+    security: { ...before.security, ...defined(input.security ?? {}) },
+    billing: { ...before.billing, ...defined(input.billing ?? {}) },
+  };
+  const days = after.tax.rates.map((rate) => rate.from);
+  if (new Set(days).size !== days.length) {
+    refuse('INVALID_STATE', 'Two GST rates start on the same day: keep one of them.', { status: 'DUPLICATE_RATE' });
+  }
+  if (canonicalJson(before) === canonicalJson(after)) return before;
+  writeSettings(unit.db, after);
+  unit.audit({ action: 'settings.update', entityType: 'settings', before, after });
+  return settingsOf(unit.db);
+}

@@ -1,0 +1,146 @@
+import { and, eq, gte, lte, sql } from 'drizzle-orm';
+import type { Input, Output } from '../../shared/contract/index.ts';
+import type { Db } from '../db/open.ts';
+import { invoices, meterReadings, transactionLines, transactions, transactionTaxes } from '../db/schema/index.ts';
+import { statement } from '../db/statement.ts';
+import type { ReadContext } from './context.ts';
+import { pageOf } from './keyset.ts';
+import { found } from './not-found.ts';
+import { containing } from './search.ts';
+
+type Transaction = Output<'transactions.get'>;
+type Row = typeof transactions.$inferSelect;
+
+const byId = statement((db) =>
+  db
+    .select({ row: transactions, invoiceId: invoices.id })
+    .from(transactions)
+    .leftJoin(invoices, eq(invoices.transactionId, transactions.id))
+    .where(eq(transactions.id, sql.placeholder('id')))
+    .prepare(),
+);
+
+const linesOf = statement((db) =>
+  db
+    .select({
+      lineNo: transactionLines.lineNo,
+      type: transactionLines.type,
+      action: transactionLines.action,
+      ownership: transactionLines.ownership,
+      equipmentId: transactionLines.equipmentId,
+      serviceId: transactionLines.serviceId,
+      description: transactionLines.description,
+      quantity: transactionLines.quantity,
+      usage: transactionLines.usageMilli,
+      rate: transactionLines.rate,
+      amount: transactionLines.amount,
+      taxCategory: transactionLines.taxCategory,
+    })
+    .from(transactionLines)
+    .where(eq(transactionLines.transactionId, sql.placeholder('id')))
+    .orderBy(transactionLines.lineNo)
+    .prepare(),
+);
+
+const taxesOf = statement((db) =>
+  db
+    .select({
+      category: transactionTaxes.category,
+      rate: transactionTaxes.rate,
+      net: transactionTaxes.net,
+      tax: transactionTaxes.tax,
+    })
+    .from(transactionTaxes)
+    .where(eq(transactionTaxes.transactionId, sql.placeholder('id')))
+    .prepare(),
+);
+
+const readingOf = statement((db) =>
+  db
+    .select()
+    .from(meterReadings)
+    .where(eq(meterReadings.transactionId, sql.placeholder('id')))
+    .prepare(),
+);
+
+/** @throws Refusal NOT_FOUND */
+export function transactionById(db: Db, id: number): Transaction {
+  const { row, invoiceId } = found(byId(db).get({ id }), 'transaction', id);
+  const lines = linesOf(db).all({ id });
+  const meterLine = lines.find((line) => line.type === 'meter');
+  const reading = readingOf(db).get({ id });
+  return {
+    ...toRow(row, invoiceId),
+    approvedBy: row.approverId,
+    taxes: taxesOf(db).all({ id }),
+    meter: reading
+      ? {
+          previous: reading.previous,
+          current: reading.reading,
+          usage: reading.usageMilli,
+          rate: meterLine?.rate ?? null,
+          amount: meterLine?.amount ?? (0 as Row['net']),
+          isEstimated: reading.isEstimated,
+          isBaseline: reading.kind === 'BASELINE',
+        }
+      : null,
+    lines,
+  };
+}
+
+export function getTransaction({ db }: ReadContext, { id }: Input<'transactions.get'>): Transaction {
+  return transactionById(db, id);
+}
+
+export function listTransactions({ db }: ReadContext, input: Input<'transactions.list'>): Output<'transactions.list'> {
+  const page = pageOf(
+    db,
+    input,
+    { id: transactions.id, descending: input.sort === '-id' },
+    [
+      containing(input.search, transactions.number, transactions.customerName, transactions.poNumber),
+      input.customerId ? eq(transactions.customerId, input.customerId) : undefined,
+      input.userId ? eq(transactions.userId, input.userId) : undefined,
+      input.from && gte(transactions.businessDate, input.from),
+      input.to && lte(transactions.businessDate, input.to),
+    ],
+    {
+      table: transactions,
+      rows: (where, orderBy, limit) =>
+        db
+          .select({ row: transactions, invoiceId: invoices.id })
+          .from(transactions)
+          .leftJoin(invoices, eq(invoices.transactionId, transactions.id))
+          .where(and(where))
+          .orderBy(...orderBy)
+          .limit(limit)
+          .all(),
+      cursorOf: ({ row }) => [null, row.id],
+    },
+  );
+  return { ...page, items: page.items.map(({ row, invoiceId }) => toRow(row, invoiceId)) };
+}
+
+function toRow(row: Row, invoiceId: number | null): Output<'transactions.list'>['items'][number] {
+  const { id, number, businessDate, createdAt, customerId, customerName, userId, poNumber, remarks } = row;
+  return {
+    id,
+    number,
+    businessDate,
+    createdAt,
+    customerId,
+    customerName,
+    userId,
+    source:
+      row.sourceKind === 'DEPOT'
+        ? { kind: 'depot', depotId: row.sourceId }
+        : { kind: 'truck', driverId: row.sourceId },
+    poNumber,
+    remarks,
+    netAmount: row.net,
+    taxAmount: row.tax,
+    roundingAmount: row.rounding,
+    totalAmount: row.total,
+    invoiceId,
+  };
+}

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { approval, type CommandDefinition } from '../../shared/contract/define.ts';
+import type { Verb } from '../../shared/contract/index.ts';
+import type { Problem } from '../../shared/errors.ts';
+import { proveApproval } from '../services/approval.ts';
+import type { ReadContext, Unit } from '../services/context.ts';
+import type { Handlers } from '../services/handlers.ts';
+import type { Passwords } from '../services/ports.ts';
+import { hashOfInput, rememberAnswer, rememberedAnswer } from '../services/remembered-requests.ts';
+import { commitUnit, type Ledger } from '../services/unit-of-work.ts';
+
+export interface CommandParts {
+  ledger: Ledger;
+  handlers: Handlers;
+  passwords: Passwords;
+}
+
+export interface CommandCall {
+  verb: Verb;
+  definition: CommandDefinition;
+  input: Record<string, unknown>;
+}
+
+type Run = (unit: Unit, input: unknown) => unknown;
+
+/**
+ * Runs a command: approval and slow preparation first, then one transaction that also remembers the answer.
+ *
+ * @returns the answer in wire form; for a request that came before, its first answer.
+ */
+export async function runCommand(parts: CommandParts, context: ReadContext, call: CommandCall): Promise<unknown> {
+  const { ledger, passwords } = parts;
+  const { verb, definition, input } = call;
+  const requestId = typeof input['requestId'] === 'string' ? input['requestId'] : null;
+  const given = approval.optional().parse(input['approval']);
+  const approver = given === undefined ? null : await proveApproval(ledger, passwords, context, verb, given);
+  const run = await prepared(parts.handlers, context, call);
+  return commitUnit(ledger, { ...context, verb, requestId, approver }, (unit) => {
+    if (requestId === null) return z.encode(definition.output, run(unit, input));
+    const inputHash = hashOfInput(input, definition.secret ?? []);
+    const remembered = rememberedAnswer(unit, requestId, verb, inputHash);
+    if (remembered !== undefined) return remembered;
+    const answer = z.encode(definition.output, run(unit, input));
+    rememberAnswer(unit, requestId, verb, inputHash, answer);
+    return answer;
+  });
+}
+
+async function prepared(handlers: Handlers, context: ReadContext, { verb, input }: CommandCall): Promise<Run> {
+  // The contract's types tie a verb's input to its handler; for a verb known only at run time they cannot say it.
+  const handler = handlers[verb] as Run | { prepare(context: ReadContext, input: unknown): Promise<Run> };
+  return typeof handler === 'function' ? handler : handler.prepare(context, input);
+}
+
+/** Refusals for rights leave a row of their own, because what they stopped leaves none (domain.md, "Audit"). */
+export function auditRefusal(ledger: Ledger, context: ReadContext, verb: string, problem: Problem): void {
+  if (context.actor === null || (problem.code !== 'FORBIDDEN' && problem.code !== 'APPROVAL_REQUIRED')) return;
+  try {
+    commitUnit(ledger, { ...context, verb, requestId: null, approver: null }, (unit) => {
+      const { code, message } = problem;
+      unit.audit({ action: `${verb}:refused`, entityType: 'refusal', after: { code, message } });
+    });
+  } catch (error) {
+    // The caller must get his refusal all the same.
+    ledger.log.problem('audit of a refusal', error);
+  }
+}

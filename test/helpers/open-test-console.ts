@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Verb, WireInput, WireOutput } from '../../src/shared/contract/index.ts';
+import type { Problem } from '../../src/shared/errors.ts';
+import { createPasswords } from '../../src/main/adapters/passwords.ts';
+import type { PdfRenderer } from '../../src/main/adapters/pdf.ts';
+import { type DepotConsole, openConsole } from '../../src/main/console.ts';
+import type { Caller } from '../../src/main/transport/call.ts';
+
+/** The day of samples/depot-kb1, in the morning at the depot. */
+export const SAMPLE_DAY = new Date('2026-01-20T01:00:00.000Z');
+
+/** Fake paper: real bytes are drawn in the tests of the documents. */
+export const noPdf: PdfRenderer = {
+  render: (html) => Promise.resolve(new TextEncoder().encode(`%PDF-fake ${html.length}`)),
+  close: () => Promise.resolve(),
+};
+
+export class RefusedCall extends Error {
+  readonly problem: Problem;
+
+  constructor(verb: string, problem: Problem) {
+    super(`${verb}: ${problem.code} ${problem.message} ${JSON.stringify(problem.details ?? {})}`);
+    this.problem = problem;
+  }
+}
+
+/** Calls a verb as one person and throws `RefusedCall` when it is refused. */
+export type Call = <V extends Verb>(verb: V, input: WireInput<V>) => Promise<WireOutput<V>>;
+
+export interface TestConsole extends DepotConsole {
+  dataDir: string;
+  clock: { now(): Date; set(date: Date): void };
+  /** Nobody: for set-up and sign-in. */
+  anyone: Call;
+  signIn(username: string, password: string, device?: string): Promise<Call>;
+  /** Closes and opens the same folder again. */
+  reopen(): Promise<TestConsole>;
+  /** Closes and removes the folder. */
+  remove(): Promise<void>;
+}
+
+/** A console on a fresh folder, with a clock that stands still and cheap password hashes. */
+export async function openTestConsole(dataDir?: string, start: Date = SAMPLE_DAY): Promise<TestConsole> {
+  const folder = dataDir ?? (await mkdtemp(path.join(tmpdir(), 'depot-test-')));
+  let time = start;
+  const clock = {
+    now: () => time,
+    set(date: Date) {
+      time = date;
+    },
+  };
+  const opened = await openConsole({ dataDir: folder, pdf: noPdf, clock, passwords: createPasswords(1024) });
+  const callAs = (token: string | null, device: string): Call => callWith(opened, { token, device });
+  const anyone = callAs(null, 'counter-1');
+  return {
+    ...opened,
+    dataDir: folder,
+    clock,
+    anyone,
+    async signIn(username, password, device = 'counter-1') {
+      const { access } = await callAs(null, device)('session.login', { username, password });
+      return callAs(access, device);
+    },
+    async reopen() {
+      await opened.close();
+      return openTestConsole(folder, time);
+    },
+    async remove() {
+      await opened.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function callWith({ dispatch }: DepotConsole, who: Pick<Caller, 'token' | 'device'>): Call {
+  return async <V extends Verb>(verb: V, input: WireInput<V>): Promise<WireOutput<V>> => {
+    const result = await dispatch(verb, input, { ...who, remoteAddress: null, transport: 'ipc' });
+    if (!result.ok) throw new RefusedCall(verb, result.error);
+    return result.value as WireOutput<V>;
+  };
+}
+
+export function requestId(): string {
+  return randomUUID();
+}
