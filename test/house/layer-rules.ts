@@ -55,9 +55,11 @@ export const LAYERS: readonly Layer[] = [
   {
     name: 'hosts',
     files: /^src\/main\/([^/]+\.tsx?$|electron\/)/,
-    layers: ['transport', 'outbox', 'services', 'documents', 'domain', 'db', 'adapters', 'shared'],
+    layers: ['transport', 'outbox', 'services', 'documents', 'domain', 'db', 'adapters', 'shared', 'package.json'],
     packages: 'any',
   },
+  // The program's version.
+  { name: 'package.json', files: /^package\.json$/, layers: [], packages: [] },
   {
     name: 'renderer',
     files: /^src\/renderer\//,

@@ -1,0 +1,76 @@
+import os from 'node:os';
+import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, session } from 'electron';
+import { contract, isVerb } from '../shared/contract/index.ts';
+import { openElectronPdf } from './adapters/pdf-electron.ts';
+import { type DepotConsole, openConsole } from './console.ts';
+import { dataFolder } from './electron/data-folder.ts';
+import { lockDownPages, lockDownSession } from './electron/lock-down.ts';
+import { MENU } from './electron/menu.ts';
+import { openPage, PAGE_ORIGIN, PAGE_SCHEME } from './electron/page.ts';
+import { openWindow } from './electron/window.ts';
+import { findProgramFiles } from './program-files.ts';
+import { openIpc } from './transport/ipc.ts';
+
+// Host 1: what the depot installs. It opens the console, gives its verbs to one locked-down window, and holds no rule.
+
+protocol.registerSchemesAsPrivileged([
+  { scheme: PAGE_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } },
+]);
+app.enableSandbox();
+lockDownPages(app);
+// A hidden window that drew a document closes like any other: only the counter's own window ends the program.
+app.on('window-all-closed', () => undefined);
+
+if (app.requestSingleInstanceLock()) void start();
+else app.quit();
+
+async function start(): Promise<void> {
+  try {
+    await app.whenReady();
+    lockDownSession(session.defaultSession);
+    Menu.setApplicationMenu(Menu.buildFromTemplate(MENU));
+    const depot = await openConsole({
+      dataDir: dataFolder(process.platform, process.env, app.getPath('userData')),
+      pdf: openElectronPdf({ BrowserWindow, session }),
+    });
+    closeBeforeQuitting(depot);
+    listen(depot);
+    await show();
+  } catch (error) {
+    dialog.showErrorBox('Depot Console cannot start', error instanceof Error ? error.message : String(error));
+    app.exit(1);
+  }
+}
+
+/** One channel for each verb of the contract, and no other. */
+function listen({ dispatch }: DepotConsole): void {
+  const answer = openIpc({ dispatch, origin: PAGE_ORIGIN, device: os.hostname() });
+  for (const verb of Object.keys(contract).filter(isVerb)) {
+    ipcMain.handle(verb, (event, input: unknown) => answer(event, verb, input));
+  }
+}
+
+async function show(): Promise<void> {
+  const { renderer, preload } = findProgramFiles();
+  protocol.handle(PAGE_SCHEME, openPage(renderer));
+  const window = await openWindow({ preload, devTools: !app.isPackaged });
+  window.on('closed', () => app.quit());
+  app.on('second-instance', () => {
+    if (window.isMinimized()) window.restore();
+    window.focus();
+  });
+}
+
+/** Quitting waits until the books are closed: running verbs end, the outbox stops between two jobs. */
+function closeBeforeQuitting(depot: DepotConsole): void {
+  let closing = false;
+  app.on('before-quit', (event) => {
+    event.preventDefault();
+    if (closing) return;
+    closing = true;
+    depot.close().then(
+      () => app.exit(0),
+      () => app.exit(1),
+    );
+  });
+}
