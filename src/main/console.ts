@@ -1,5 +1,4 @@
 import path from 'node:path';
-import packageJson from '../../package.json' with { type: 'json' };
 import { openAnchorFile } from './adapters/anchor-file.ts';
 import { openDocumentStore } from './adapters/document-store.ts';
 import { type Fonts, openFonts } from './adapters/fonts.ts';
@@ -9,7 +8,8 @@ import { createPasswords } from './adapters/passwords.ts';
 import type { PdfRenderer } from './adapters/pdf.ts';
 import { createTokens } from './adapters/tokens.ts';
 import { lockFolder } from './db/folder-lock.ts';
-import { type Db, openDatabase } from './db/open.ts';
+import type { Db } from './db/db.ts';
+import { openDatabase } from './db/open.ts';
 import { StartError } from './db/start-error.ts';
 import { createInvoicePapers } from './outbox/invoice-papers.ts';
 import { startWorker } from './outbox/worker.ts';
@@ -62,7 +62,7 @@ export async function openConsole(options: ConsoleOptions): Promise<DepotConsole
     const papers = createInvoicePapers(pdf, store, lazyFonts(fontsDir));
     const tokens = createTokens(readKeyFile(path.join(dataDir, 'keys', 'tokens.key')));
     const ledger = { db, anchor, log };
-    const handlers = createHandlers({ ledger, passwords, tokens, papers, version: packageJson.version });
+    const handlers = createHandlers({ ledger, passwords, tokens, papers, version: files.version });
     const worker = startWorker({ db, clock, papers, log });
     const dispatch = createDispatcher({ ledger, clock, handlers, tokens, passwords, onCommit: worker.poke });
     worker.poke();

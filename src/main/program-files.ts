@@ -3,6 +3,8 @@ import path from 'node:path';
 
 /** The files the program reads at run time, each by its full path. */
 export interface ProgramFiles {
+  /** The program's own version, from its package.json. */
+  version: string;
   migrations: string;
   fonts: string;
   renderer: string;
@@ -21,6 +23,7 @@ export interface ProgramFiles {
 export function findProgramFiles(from = import.meta.dirname): ProgramFiles {
   const root = rootAbove(from);
   return {
+    version: versionIn(path.join(root, 'package.json')),
     migrations: path.join(root, 'migrations'),
     fonts: path.join(root, 'out/fonts'),
     renderer: path.join(root, 'out/renderer'),
@@ -28,6 +31,12 @@ export function findProgramFiles(from = import.meta.dirname): ProgramFiles {
     docs: path.join(root, 'out/docs'),
     sample: path.join(root, 'samples/depot-kb1'),
   };
+}
+
+function versionIn(file: string): string {
+  const content: unknown = JSON.parse(fs.readFileSync(file, 'utf8'));
+  const isKnown = typeof content === 'object' && content !== null && 'version' in content;
+  return isKnown ? String(content.version) : 'unknown';
 }
 
 function rootAbove(dir: string): string {

@@ -10,10 +10,10 @@ export interface Counter {
   supplierId: number;
   cylinder14: WireOutput<'equipment.get'>;
   hose: WireOutput<'services.get'>;
-  addCustomer(fields?: Partial<WireInput<'customers.create'>>): Promise<WireOutput<'customers.get'>>;
-  addUser(role: WireInput<'users.create'>['role'], username: string): Promise<{ id: number; call: Call }>;
+  addCustomer: (fields?: Partial<WireInput<'customers.create'>>) => Promise<WireOutput<'customers.get'>>;
+  addUser: (role: WireInput<'users.create'>['role'], username: string) => Promise<{ id: number; call: Call }>;
   /** Full cylinders from the bottling plant into the depot. */
-  receive(equipmentId: number, quantity: number): Promise<void>;
+  receive: (equipmentId: number, quantity: number) => Promise<void>;
 }
 
 export interface CounterOptions {
@@ -50,7 +50,13 @@ export async function openCounter(console: TestConsole, options: CounterOptions 
     addCustomer(fields = {}) {
       customers += 1;
       const code = `K${String(customers).padStart(3, '0')}`;
-      return admin('customers.create', { code, name: `Kopitiam ${customers}`, address: '1 Road', postalCode: '123456', ...fields });
+      return admin('customers.create', {
+        code,
+        name: `Kopitiam ${customers}`,
+        address: '1 Road',
+        postalCode: '123456',
+        ...fields,
+      });
     },
     async addUser(role, username) {
       const { id } = await admin('users.create', {

@@ -6,9 +6,7 @@ const anchorLine = z.object({
   seq: z.int().positive(),
   auditSeq: z.int().positive(),
   head: z.string().length(64),
-  documents: z.array(
-    z.object({ number: z.string(), customer: z.string().nullable(), total: z.string().nullable() }),
-  ),
+  documents: z.array(z.object({ number: z.string(), customer: z.string().nullable(), total: z.string().nullable() })),
 });
 
 const CHUNK = 64 * 1024;
@@ -54,7 +52,7 @@ function cutUnfinishedLine(handle: number): number {
 /** The place of the last newline before `end`, or -1. */
 function lastNewline(handle: number, end: number): number {
   const buffer = Buffer.alloc(CHUNK);
-  for (let stop = end; stop > 0; ) {
+  for (let stop = end; stop > 0;) {
     const start = Math.max(0, stop - CHUNK);
     const length = readSync(handle, buffer, 0, stop - start, start);
     const found = buffer.subarray(0, length).lastIndexOf(NEWLINE);
@@ -75,7 +73,7 @@ function lastLine(handle: number, size: number): AnchorLine | null {
 function* readLines(handle: number, size: number): Generator<AnchorLine | null> {
   const buffer = Buffer.alloc(CHUNK);
   let rest = Buffer.alloc(0);
-  for (let position = 0; position < size; ) {
+  for (let position = 0; position < size;) {
     const length = readSync(handle, buffer, 0, Math.min(CHUNK, size - position), position);
     position += length;
     let text = Buffer.concat([rest, buffer.subarray(0, length)]);

@@ -2,7 +2,10 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { z } from 'zod';
 import { StartError } from './start-error.ts';
+
+const owner = z.object({ pid: z.int(), host: z.string(), since: z.string() });
 
 export interface FolderLock {
   release(): void;
@@ -28,8 +31,8 @@ export function lockFolder(dataDir: string): FolderLock {
     throw new StartError(`The data folder ${dataDir} cannot be written: ${reasonOf(error)}.`);
   }
   try {
-    const owner = { pid: process.pid, host: hostname(), since: new Date().toISOString() };
-    writeFileSync(ownerFile, `${JSON.stringify(owner)}\n`);
+    const self: z.input<typeof owner> = { pid: process.pid, host: hostname(), since: new Date().toISOString() };
+    writeFileSync(ownerFile, `${JSON.stringify(self)}\n`);
   } catch (error) {
     lock.close();
     throw new StartError(`The data folder ${dataDir} cannot be written: ${reasonOf(error)}.`);
@@ -48,10 +51,8 @@ function makeFolder(dataDir: string): void {
 
 function describeOwner(ownerFile: string): string {
   try {
-    const owner: unknown = JSON.parse(readFileSync(ownerFile, 'utf8'));
-    if (typeof owner === 'object' && owner !== null && 'pid' in owner && 'host' in owner && 'since' in owner) {
-      return `process ${owner.pid} on ${owner.host}, since ${owner.since}. Close it first, or use that window`;
-    }
+    const { pid, host, since } = owner.parse(JSON.parse(readFileSync(ownerFile, 'utf8')));
+    return `process ${pid} on ${host}, since ${since}. Close it first, or use that window`;
   } catch {
     // The owner has locked the folder but not yet written its name.
   }

@@ -1,6 +1,6 @@
 import { getTableColumns, type InferInsertModel, sql } from 'drizzle-orm';
 import type { SQLiteInsertValue, SQLiteTable } from 'drizzle-orm/sqlite-core';
-import type { Db } from './open.ts';
+import type { Db } from './db.ts';
 import { statement } from './statement.ts';
 
 /**
@@ -9,12 +9,12 @@ import { statement } from './statement.ts';
  *
  * @returns the new row's id.
  */
-export function inserting<Table extends SQLiteTable>(
-  table: Table,
-): (db: Db, row: InferInsertModel<Table>) => number {
+export function inserting<Table extends SQLiteTable>(table: Table): (db: Db, row: InferInsertModel<Table>) => number {
   const columns = Object.entries(getTableColumns(table)).filter(([, column]) => column.generated === undefined);
   const blank = Object.fromEntries(columns.map(([name, column]) => [name, column.default ?? null]));
-  const values: SQLiteInsertValue<SQLiteTable> = Object.fromEntries(columns.map(([name]) => [name, sql.placeholder(name)]));
+  const values: SQLiteInsertValue<SQLiteTable> = Object.fromEntries(
+    columns.map(([name]) => [name, sql.placeholder(name)]),
+  );
   const prepared = statement((db) => db.insert<SQLiteTable>(table).values(values).prepare());
   return (db, row) => Number(prepared(db).run({ ...blank, ...row }).lastInsertRowid);
 }

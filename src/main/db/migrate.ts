@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { z } from 'zod';
-import type { Db } from './open.ts';
+import type { Db } from './db.ts';
 import { StartError } from './start-error.ts';
 
 const journal = z.object({ entries: z.array(z.object({ tag: z.string() })) });
@@ -33,7 +33,9 @@ export function migrateDatabase(db: Db, dataDir: string, migrationsDir: string):
   }
   const orphans: unknown = client.pragma('foreign_key_check');
   if (!Array.isArray(orphans) || orphans.length > 0) {
-    throw new StartError(`The update to schema ${to} left rows without their parent. Restore the backup made before it.`);
+    throw new StartError(
+      `The update to schema ${to} left rows without their parent. Restore the backup made before it.`,
+    );
   }
   const reached = Number(client.pragma('user_version', { simple: true }));
   if (reached !== to) throw new StartError(`The update to schema ${to} stopped at ${reached}.`);

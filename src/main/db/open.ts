@@ -1,13 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
-import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
+import type { Db } from './db.ts';
 import { migrateDatabase, schemaVersion } from './migrate.ts';
 import { isNetworkPath } from './network-path.ts';
 import * as schema from './schema/index.ts';
 import { StartError } from './start-error.ts';
-
-export type Db = BetterSQLite3Database<typeof schema> & { $client: Database.Database };
 
 export const DATABASE_FILE = 'depot.db';
 /** `DPOC`, so that another program's SQLite file is not taken for ours. */

@@ -1,4 +1,4 @@
-import type { Db } from './open.ts';
+import type { Db } from './db.ts';
 
 /**
  * A statement prepared once for each database and used again: drizzle's builder takes thirty times as long as the

@@ -37,7 +37,8 @@ const NONE = { action: null, ownership: null, equipmentId: null, serviceId: null
 
 /** A line with what its kind does not have left empty. */
 export function pricedLine(
-  fields: Pick<PricedLine, 'type' | 'description' | 'quantity' | 'rate' | 'amount' | 'taxCategory'> & Partial<PricedLine>,
+  fields: Pick<PricedLine, 'type' | 'description' | 'quantity' | 'rate' | 'amount' | 'taxCategory'> &
+    Partial<PricedLine>,
 ): PricedLine {
   return { ...NONE, ...fields };
 }

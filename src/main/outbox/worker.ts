@@ -1,5 +1,5 @@
 import { instantOf } from '../../shared/dates.ts';
-import type { Db } from '../db/open.ts';
+import type { Db } from '../db/db.ts';
 import { renderInvoice } from '../services/invoices.ts';
 import { failJob, finishJob, type Job, nextDueJob, requeueInterrupted, startJob } from '../services/jobs.ts';
 import type { Clock, InvoicePapers, Log } from '../services/ports.ts';
@@ -14,9 +14,9 @@ export interface WorkerParts {
 
 export interface Worker {
   /** There may be something to do. */
-  poke(): void;
+  poke: () => void;
   /** Resolves when nothing is due any more. */
-  drain(): Promise<void>;
+  drain: () => Promise<void>;
   /** Stops between two jobs. */
   close(): Promise<void>;
 }

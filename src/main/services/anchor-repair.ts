@@ -1,6 +1,6 @@
 import { asc, gt } from 'drizzle-orm';
 import { z } from 'zod';
-import type { Db } from '../db/open.ts';
+import type { Db } from '../db/db.ts';
 import { commits } from '../db/schema/index.ts';
 import type { Anchor, AnchorLine } from './ports.ts';
 

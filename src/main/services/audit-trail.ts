@@ -3,7 +3,7 @@ import { type BusinessDate, businessDateOf, type Instant } from '../../shared/da
 import { inserting } from '../db/inserting.ts';
 import { statement } from '../db/statement.ts';
 import { audit, commits } from '../db/schema/index.ts';
-import type { Db } from '../db/open.ts';
+import type { Db } from '../db/db.ts';
 import { type AuditEntry, CHAIN_START, chainHash } from '../domain/audit-chain.ts';
 import type { Actor } from '../domain/rights.ts';
 import type { Approver, AuditNote } from './context.ts';

@@ -1,6 +1,6 @@
 import { asc, eq, gt, gte, lte } from 'drizzle-orm';
 import type { Input, Output } from '../../shared/contract/index.ts';
-import type { Db } from '../db/open.ts';
+import type { Db } from '../db/db.ts';
 import { audit } from '../db/schema/index.ts';
 import { CHAIN_START, chainHash } from '../domain/audit-chain.ts';
 import { trailHead } from './audit-trail.ts';
@@ -34,7 +34,14 @@ export function listAudit({ db }: ReadContext, input: Input<'audit.list'>): Outp
     ],
     {
       table: audit,
-      rows: (where, orderBy, limit) => db.select().from(audit).where(where).orderBy(...orderBy).limit(limit).all(),
+      rows: (where, orderBy, limit) =>
+        db
+          .select()
+          .from(audit)
+          .where(where)
+          .orderBy(...orderBy)
+          .limit(limit)
+          .all(),
       cursorOf: (row) => [null, row.seq],
     },
   );

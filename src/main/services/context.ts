@@ -1,4 +1,4 @@
-import type { Db } from '../db/open.ts';
+import type { Db } from '../db/db.ts';
 import type { Actor } from '../domain/rights.ts';
 import type { BusinessDate, Instant } from '../../shared/dates.ts';
 import type { IssuedDocument } from './ports.ts';

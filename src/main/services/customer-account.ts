@@ -6,7 +6,10 @@ import type { ReadContext } from './context.ts';
 import { balanceOf, customerById } from './customer-rows.ts';
 
 /** What a customer owes and holds: invoices open, cylinders on site, deposits held. */
-export function customerAccount({ db, today }: ReadContext, { id }: Input<'customers.account'>): Output<'customers.account'> {
+export function customerAccount(
+  { db, today }: ReadContext,
+  { id }: Input<'customers.account'>,
+): Output<'customers.account'> {
   const customer = customerById(db, id);
   const balance = balanceOf(db, id);
   const open = db
@@ -27,11 +30,7 @@ export function customerAccount({ db, today }: ReadContext, { id }: Input<'custo
     .select({ equipmentId: stockBalances.equipmentId, quantity: stockBalances.quantity })
     .from(stockBalances)
     .where(
-      and(
-        eq(stockBalances.locationKind, 'CUSTOMER'),
-        eq(stockBalances.locationId, id),
-        gt(stockBalances.quantity, 0),
-      ),
+      and(eq(stockBalances.locationKind, 'CUSTOMER'), eq(stockBalances.locationId, id), gt(stockBalances.quantity, 0)),
     )
     .all();
   return {

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Cents } from '../../shared/money.ts';
-import type { Db } from '../db/open.ts';
+import type { Db } from '../db/db.ts';
 import { customerAccounts } from '../db/schema/index.ts';
 import { statement } from '../db/statement.ts';
 

@@ -11,18 +11,27 @@ import { equipmentById } from './equipment.ts';
  *
  * @throws Refusal NOT_FOUND; VALIDATION when two rates for the same thing start on one day.
  */
-export function setRates(unit: Unit, input: Pick<Input<'customers.setRates'>, 'id' | 'rates' | 'meterRates'>): Customer {
+export function setRates(
+  unit: Unit,
+  input: Pick<Input<'customers.setRates'>, 'id' | 'rates' | 'meterRates'>,
+): Customer {
   const { db } = unit;
   const { id: customerId, rates, meterRates: periods } = input;
   const before = toCustomer(db, customerById(db, customerId), unit.today);
-  refuseTwice('rates', rates.map((rate) => `${rate.equipmentId} ${rate.from}`));
+  refuseTwice(
+    'rates',
+    rates.map((rate) => `${rate.equipmentId} ${rate.from}`),
+  );
   for (const { equipmentId } of rates) equipmentById(db, equipmentId);
   db.delete(customerRates).where(eq(customerRates.customerId, customerId)).run();
   for (const { equipmentId, rate, from } of rates) {
     db.insert(customerRates).values({ customerId, equipmentId, rate, fromDate: from }).run();
   }
   if (periods !== undefined) {
-    refuseTwice('meterRates', periods.map((period) => period.from));
+    refuseTwice(
+      'meterRates',
+      periods.map((period) => period.from),
+    );
     db.delete(meterRates).where(eq(meterRates.customerId, customerId)).run();
     for (const { rate, from } of periods) db.insert(meterRates).values({ customerId, rate, fromDate: from }).run();
   }

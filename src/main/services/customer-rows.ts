@@ -2,7 +2,7 @@ import { and, desc, eq, sql } from 'drizzle-orm';
 import type { Output } from '../../shared/contract/index.ts';
 import type { BusinessDate } from '../../shared/dates.ts';
 import type { Cents, Rate } from '../../shared/money.ts';
-import type { Db } from '../db/open.ts';
+import type { Db } from '../db/db.ts';
 import { customerAccounts, customerRates, customers, meterRates, meterReadings } from '../db/schema/index.ts';
 import { statement } from '../db/statement.ts';
 import { type DatedRate, rateInForce } from '../domain/pricing.ts';

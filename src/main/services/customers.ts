@@ -51,7 +51,13 @@ export function listCustomers(context: ReadContext, input: Input<'customers.list
     {
       table: customers,
       rows: (where, orderBy, limit) =>
-        db.select().from(customers).where(where).orderBy(...orderBy).limit(limit).all(),
+        db
+          .select()
+          .from(customers)
+          .where(where)
+          .orderBy(...orderBy)
+          .limit(limit)
+          .all(),
       cursorOf: (row) => [byName ? row.name : row.code, row.id],
     },
   );

@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Input, Output } from '../../shared/contract/index.ts';
 import { refuse } from '../../shared/errors.ts';
-import type { Db } from '../db/open.ts';
+import type { Db } from '../db/db.ts';
 import { depots } from '../db/schema/index.ts';
 import { statement } from '../db/statement.ts';
 import type { ReadContext, Unit } from './context.ts';
@@ -40,7 +40,8 @@ export function ownDepot(db: Db, id: number): Depot {
 /** @throws Refusal NOT_FOUND, INVALID_STATE when it is closed. */
 export function activeDepot(db: Db, id: number): Depot {
   const depot = depotById(db, id);
-  if (!depot.isActive) refuse('INVALID_STATE', `${depot.name} is closed. Choose another depot.`, { status: 'INACTIVE' });
+  if (!depot.isActive)
+    refuse('INVALID_STATE', `${depot.name} is closed. Choose another depot.`, { status: 'INACTIVE' });
   return depot;
 }
 
@@ -60,13 +61,23 @@ export function listDepots({ db }: ReadContext, input: Input<'depots.list'>): Ou
     ],
     {
       table: depots,
-      rows: (where, orderBy, limit) => db.select().from(depots).where(where).orderBy(...orderBy).limit(limit).all(),
+      rows: (where, orderBy, limit) =>
+        db
+          .select()
+          .from(depots)
+          .where(where)
+          .orderBy(...orderBy)
+          .limit(limit)
+          .all(),
       cursorOf: (row) => [row.code, row.id],
     },
   );
 }
 
-export function createDepot(unit: Unit, input: Pick<Input<'depots.create'>, 'code' | 'name' | 'address' | 'kind'>): Depot {
+export function createDepot(
+  unit: Unit,
+  input: Pick<Input<'depots.create'>, 'code' | 'name' | 'address' | 'kind'>,
+): Depot {
   const { code, name, address, kind } = input;
   const depot = refusingDuplicates(UNIQUE, () =>
     unit.db.insert(depots).values({ code, name, address, kind }).returning().get(),

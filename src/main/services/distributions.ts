@@ -2,7 +2,7 @@ import { and, eq, gte, lte, sql } from 'drizzle-orm';
 import type { Input, Output } from '../../shared/contract/index.ts';
 import { refuse } from '../../shared/errors.ts';
 import { inserting } from '../db/inserting.ts';
-import type { Db } from '../db/open.ts';
+import type { Db } from '../db/db.ts';
 import { distributionItems, distributions } from '../db/schema/index.ts';
 import { statement } from '../db/statement.ts';
 import { distributionMove } from '../domain/stock.ts';
@@ -115,7 +115,13 @@ export function confirmDistribution(unit: Unit, input: Input<'distributions.conf
     distributionMove(item.direction, item.condition, item.equipmentId, item.quantity, depotId, driverId),
   );
   const confirmTruckShort = input.confirmTruckShort ?? false;
-  const posting = { businessDate, documentKind: 'DISTRIBUTION', documentId, documentNumber, confirmTruckShort } as const;
+  const posting = {
+    businessDate,
+    documentKind: 'DISTRIBUTION',
+    documentId,
+    documentNumber,
+    confirmTruckShort,
+  } as const;
   postMoves(unit, moves, posting);
   const settled = { status: 'CONFIRMED' as const, confirmedBy: actorOf(unit).id, confirmedAt: unit.instant };
   const after = { ...withoutCommit(saveRow(unit, documentId, settled)), items };
@@ -155,7 +161,13 @@ export function listDistributions(
     {
       table: distributions,
       rows: (where, orderBy, limit) =>
-        db.select().from(distributions).where(where).orderBy(...orderBy).limit(limit).all(),
+        db
+          .select()
+          .from(distributions)
+          .where(where)
+          .orderBy(...orderBy)
+          .limit(limit)
+          .all(),
       cursorOf: (row) => [null, row.id],
     },
   );

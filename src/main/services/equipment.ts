@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Input, Output } from '../../shared/contract/index.ts';
 import { formatDecimal, parseDecimal } from '../../shared/decimal.ts';
-import type { Db } from '../db/open.ts';
+import type { Db } from '../db/db.ts';
 import { equipment } from '../db/schema/index.ts';
 import { statement } from '../db/statement.ts';
 import type { ReadContext, Unit } from './context.ts';
@@ -48,7 +48,14 @@ export function listEquipment({ db }: ReadContext, input: Input<'equipment.list'
     ],
     {
       table: equipment,
-      rows: (where, orderBy, limit) => db.select().from(equipment).where(where).orderBy(...orderBy).limit(limit).all(),
+      rows: (where, orderBy, limit) =>
+        db
+          .select()
+          .from(equipment)
+          .where(where)
+          .orderBy(...orderBy)
+          .limit(limit)
+          .all(),
       cursorOf: (row) => [byName ? row.name : row.sku, row.id],
     },
   );

@@ -81,7 +81,12 @@ export function createHandlers({ ledger, passwords, tokens, papers, version }: H
     'session.changePassword': {
       async prepare(context, input) {
         const { username } = actorOf(context);
-        const proof = { username, secret: input.currentPassword, kind: 'PASSWORD', verb: 'session.changePassword' } as const;
+        const proof = {
+          username,
+          secret: input.currentPassword,
+          kind: 'PASSWORD',
+          verb: 'session.changePassword',
+        } as const;
         return session.changePassword(await proveIdentity(ledger, passwords, context, proof), passwords, input);
       },
     },

@@ -1,7 +1,7 @@
 import { and, eq, ne } from 'drizzle-orm';
 import type { Input, Output } from '../../shared/contract/index.ts';
 import { refuseField } from '../../shared/errors.ts';
-import type { Db } from '../db/open.ts';
+import type { Db } from '../db/db.ts';
 import { stockBalances } from '../db/schema/index.ts';
 import { onSite, outside, type Place } from '../domain/stock.ts';
 import type { ReadContext, Unit } from './context.ts';

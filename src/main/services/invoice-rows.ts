@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import type { Output } from '../../shared/contract/index.ts';
 import type { Instant } from '../../shared/dates.ts';
 import type { Cents } from '../../shared/money.ts';
-import type { Db } from '../db/open.ts';
+import type { Db } from '../db/db.ts';
 import { invoiceFacts, invoices } from '../db/schema/index.ts';
 import { statement } from '../db/statement.ts';
 import { found } from './not-found.ts';

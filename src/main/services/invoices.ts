@@ -3,7 +3,7 @@ import type { Input, Output } from '../../shared/contract/index.ts';
 import { type Instant, instantOf } from '../../shared/dates.ts';
 import type { InvoiceSnapshot } from '../../shared/invoice-snapshot.ts';
 import { cents } from '../../shared/money.ts';
-import type { Db } from '../db/open.ts';
+import type { Db } from '../db/db.ts';
 import { invoiceFacts, invoices } from '../db/schema/index.ts';
 import type { ReadContext } from './context.ts';
 import { type Invoice, invoiceById, invoiceColumns } from './invoice-rows.ts';
@@ -35,9 +35,7 @@ export function listInvoices({ db, today }: ReadContext, input: Input<'invoices.
       input.to && lte(invoiceFacts.businessDate, input.to),
       input.unpaid ? gt(invoiceFacts.outstanding, nothing) : undefined,
       input.overdue ? and(gt(invoiceFacts.outstanding, nothing), lt(invoiceFacts.dueDate, today)) : undefined,
-      input.overdue === false
-        ? or(eq(invoiceFacts.outstanding, nothing), gte(invoiceFacts.dueDate, today))
-        : undefined,
+      input.overdue === false ? or(eq(invoiceFacts.outstanding, nothing), gte(invoiceFacts.dueDate, today)) : undefined,
       input.unpaid === false ? eq(invoiceFacts.outstanding, nothing) : undefined,
     ],
     {
@@ -58,15 +56,18 @@ export function listInvoices({ db, today }: ReadContext, input: Input<'invoices.
 
 /** Invoices by number or customer's name; a subquery, so that the page's own table stays the only one. */
 function matching(db: Db, text: string) {
-  const ids = db.select({ id: invoices.id }).from(invoices).where(containing(text, invoices.number, invoices.customerName));
+  const ids = db
+    .select({ id: invoices.id })
+    .from(invoices)
+    .where(containing(text, invoices.number, invoices.customerName));
   return sql`${invoiceFacts.invoiceId} IN ${ids}`;
 }
 
 /** @throws Refusal NOT_FOUND */
 export function invoiceSnapshot(db: Db, id: number): InvoiceSnapshot {
   const row = db.select({ snapshot: invoices.snapshot }).from(invoices).where(eq(invoices.id, id)).get();
-  const snapshot: InvoiceSnapshot = JSON.parse(found(row, 'invoice', id).snapshot);
-  return snapshot;
+  // Written by `issueInvoice` and protected by triggers: its shape is its version's.
+  return JSON.parse(found(row, 'invoice', id).snapshot) as InvoiceSnapshot;
 }
 
 /** Where the invoice's PDF lies; `null` until it is rendered. */

@@ -1,7 +1,7 @@
 import { and, asc, count, eq, lte, sql } from 'drizzle-orm';
 import type { Instant } from '../../shared/dates.ts';
 import { inserting } from '../db/inserting.ts';
-import type { Db } from '../db/open.ts';
+import type { Db } from '../db/db.ts';
 import { jobs } from '../db/schema/index.ts';
 import { statement } from '../db/statement.ts';
 import type { Unit } from './context.ts';

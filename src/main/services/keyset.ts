@@ -3,7 +3,7 @@ import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { z } from 'zod';
 import { TOTAL_COUNTED_TO } from '../../shared/contract/lists.ts';
 import { refuseField } from '../../shared/errors.ts';
-import type { Db } from '../db/open.ts';
+import type { Db } from '../db/db.ts';
 
 /** Where a page starts: the sort key and id of the row before it. */
 type Cursor = readonly [key: string | number | null, id: number];
@@ -66,7 +66,11 @@ function countUpTo(db: Db, table: SQLiteTable, where: SQL | undefined): number |
     .where(where)
     .limit(TOTAL_COUNTED_TO + 1)
     .as('matching');
-  const count = db.select({ count: sql<number>`count(*)` }).from(matching).get()?.count ?? 0;
+  const count =
+    db
+      .select({ count: sql<number>`count(*)` })
+      .from(matching)
+      .get()?.count ?? 0;
   return count > TOTAL_COUNTED_TO ? null : count;
 }
 

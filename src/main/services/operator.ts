@@ -16,7 +16,12 @@ const USERNAME = 'operator';
 export function operatorActor(ledger: Ledger, context: ReadContext): Actor {
   const known = findUser(ledger.db, USERNAME);
   if (known) return actorFrom(known);
-  const fields = { username: USERNAME, fullName: 'Operator at this computer', employeeId: 'OPERATOR', role: 'ADMIN' as const };
+  const fields = {
+    username: USERNAME,
+    fullName: 'Operator at this computer',
+    employeeId: 'OPERATOR',
+    role: 'ADMIN' as const,
+  };
   const secrets = { passwordHash: `none:${randomUUID()}`, pinHash: null, mustChangePassword: false };
   return commitUnit(ledger, { ...context, verb: 'operator', requestId: null, approver: null }, (unit) => {
     const { id } = createUser(unit, fields, secrets);

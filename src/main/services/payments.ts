@@ -2,7 +2,7 @@ import { and, asc, eq, gt, gte, inArray, lte, sql } from 'drizzle-orm';
 import type { Input, Output } from '../../shared/contract/index.ts';
 import { refuseField } from '../../shared/errors.ts';
 import { addCents, cents, formatCents } from '../../shared/money.ts';
-import type { Db } from '../db/open.ts';
+import type { Db } from '../db/db.ts';
 import { allocations, invoiceFacts, invoices, payments, receipts } from '../db/schema/index.ts';
 import { statement } from '../db/statement.ts';
 import { changeFor } from '../domain/settlement.ts';
@@ -76,17 +76,26 @@ function chosenInvoices(
 ): PayableInvoice[] {
   const sum = addCents(...chosen.map((choice) => choice.amount));
   if (sum > amount) {
-    refuseField('allocations', `The invoices chosen come to ${formatCents(sum)}, more than the ${formatCents(amount)} paid.`);
+    refuseField(
+      'allocations',
+      `The invoices chosen come to ${formatCents(sum)}, more than the ${formatCents(amount)} paid.`,
+    );
   }
   const seen = new Set<number>();
   return chosen.map((choice, index) => {
     const invoice = open.find((candidate) => candidate.invoiceId === choice.invoiceId);
     if (!invoice || seen.has(choice.invoiceId)) {
-      return refuseField(`allocations.${index}.invoiceId`, 'This is not an unpaid invoice of the customer, or it is chosen twice.');
+      return refuseField(
+        `allocations.${index}.invoiceId`,
+        'This is not an unpaid invoice of the customer, or it is chosen twice.',
+      );
     }
     seen.add(choice.invoiceId);
     if (choice.amount > invoice.outstanding) {
-      refuseField(`allocations.${index}.amount`, `Only ${formatCents(invoice.outstanding)} is unpaid on ${invoice.number}.`);
+      refuseField(
+        `allocations.${index}.amount`,
+        `Only ${formatCents(invoice.outstanding)} is unpaid on ${invoice.number}.`,
+      );
     }
     return { ...invoice, outstanding: choice.amount };
   });
@@ -169,7 +178,9 @@ function withAllocations(db: Db, rows: readonly Omit<Payment, 'allocations' | 'c
     )
     .all();
   return rows.map((row) => {
-    const mine = shares.filter((share) => share.paymentId === row.id).map(({ paymentId: _paymentId, ...share }) => share);
+    const mine = shares
+      .filter((share) => share.paymentId === row.id)
+      .map(({ paymentId: _paymentId, ...share }) => share);
     const allocated = addCents(...mine.map((share) => share.amount));
     const change = row.tendered === null ? null : cents(row.tendered - row.amount);
     return { ...row, change, allocations: mine, unallocated: cents(row.amount - allocated) };

@@ -45,5 +45,7 @@ export function hasApproval(unit: Unit): boolean {
 function refuseRight(unit: Unit, right: SpecialRight): never {
   const what = NEEDS[right];
   if (standingOf(actorOf(unit).role) === 'no') refuse('FORBIDDEN', `${what} is not allowed for your role.`, {});
-  return refuse('APPROVAL_REQUIRED', `${what} needs a supervisor: ask one to enter user name and PIN.`, { needs: right });
+  return refuse('APPROVAL_REQUIRED', `${what} needs a supervisor: ask one to enter user name and PIN.`, {
+    needs: right,
+  });
 }

@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Input, Output } from '../../shared/contract/index.ts';
-import type { Db } from '../db/open.ts';
+import type { Db } from '../db/db.ts';
 import { services } from '../db/schema/index.ts';
 import { statement } from '../db/statement.ts';
 import type { ReadContext, Unit } from './context.ts';
@@ -44,7 +44,14 @@ export function listServices({ db }: ReadContext, input: Input<'services.list'>)
     ],
     {
       table: services,
-      rows: (where, orderBy, limit) => db.select().from(services).where(where).orderBy(...orderBy).limit(limit).all(),
+      rows: (where, orderBy, limit) =>
+        db
+          .select()
+          .from(services)
+          .where(where)
+          .orderBy(...orderBy)
+          .limit(limit)
+          .all(),
       cursorOf: (row) => [byName ? row.name : row.code, row.id],
     },
   );

@@ -4,7 +4,7 @@ import type { Input, Output } from '../../shared/contract/index.ts';
 import { instantOf } from '../../shared/dates.ts';
 import { refuse, refuseField } from '../../shared/errors.ts';
 import { inserting } from '../db/inserting.ts';
-import type { Db } from '../db/open.ts';
+import type { Db } from '../db/db.ts';
 import { sessions, users } from '../db/schema/index.ts';
 import { statement } from '../db/statement.ts';
 import type { Actor } from '../domain/rights.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { settingsSections } from '../../shared/contract/settings.ts';
 import type { BusinessDate } from '../../shared/dates.ts';
 import { refuse } from '../../shared/errors.ts';
-import type { Db } from '../db/open.ts';
+import type { Db } from '../db/db.ts';
 import { settings } from '../db/schema/index.ts';
 import { statement } from '../db/statement.ts';
 import { type Gst, gstRateOn } from '../domain/gst.ts';

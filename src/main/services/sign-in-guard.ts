@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { type Instant, instantOf } from '../../shared/dates.ts';
 import { refuse } from '../../shared/errors.ts';
-import type { Db } from '../db/open.ts';
+import type { Db } from '../db/db.ts';
 import { signInFailures } from '../db/schema/index.ts';
 
 const TRIES = 5;
@@ -48,9 +48,5 @@ function failuresOf(db: Db, attempt: Attempt) {
 }
 
 function matching({ device, username, kind }: Attempt) {
-  return and(
-    eq(signInFailures.device, device),
-    eq(signInFailures.username, username),
-    eq(signInFailures.kind, kind),
-  );
+  return and(eq(signInFailures.device, device), eq(signInFailures.username, username), eq(signInFailures.kind, kind));
 }

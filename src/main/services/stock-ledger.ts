@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { BusinessDate } from '../../shared/dates.ts';
 import { refuse } from '../../shared/errors.ts';
-import type { Db } from '../db/open.ts';
+import type { Db } from '../db/db.ts';
 import { inserting } from '../db/inserting.ts';
 import { movements, stockBalances } from '../db/schema/index.ts';
 import { statement } from '../db/statement.ts';
@@ -127,7 +127,15 @@ function refuseShortage(unit: Unit, { equipmentId, quantity, from }: Move, confi
   refuse(
     'INSUFFICIENT_STOCK',
     `${name} has ${available} × ${what}, but ${quantity} ${quantity === 1 ? 'is' : 'are'} needed.`,
-    { location: from.kind, locationId: from.id, name, equipmentId, condition: from.condition, available, asked: quantity },
+    {
+      location: from.kind,
+      locationId: from.id,
+      name,
+      equipmentId,
+      condition: from.condition,
+      available,
+      asked: quantity,
+    },
   );
 }
 

@@ -1,7 +1,7 @@
 import { and, eq, gte, lte, or, type SQL, sql } from 'drizzle-orm';
 import type { Input, Output } from '../../shared/contract/index.ts';
 import { refuseField } from '../../shared/errors.ts';
-import type { Db } from '../db/open.ts';
+import type { Db } from '../db/db.ts';
 import { movements, stockTransfers } from '../db/schema/index.ts';
 import type { Move } from '../domain/stock.ts';
 import { actorOf, type ReadContext, type Unit } from './context.ts';
@@ -78,7 +78,14 @@ export function listMovements({ db }: ReadContext, input: Input<'stock.movements
     ],
     {
       table: movements,
-      rows: (where, orderBy, limit) => db.select().from(movements).where(where).orderBy(...orderBy).limit(limit).all(),
+      rows: (where, orderBy, limit) =>
+        db
+          .select()
+          .from(movements)
+          .where(where)
+          .orderBy(...orderBy)
+          .limit(limit)
+          .all(),
       cursorOf: (row) => [null, row.id],
     },
   );
@@ -121,7 +128,14 @@ function toMovement(db: Db, row: typeof movements.$inferSelect): Output<'stock.m
 export function checkStock({ db }: ReadContext): Output<'stock.check'> {
   const unbalanced = db.all<{ equipmentId: number; sum: number }>(sql`
     SELECT equipment_id AS equipmentId, sum(quantity) AS sum FROM stock_balances GROUP BY equipment_id HAVING sum <> 0`);
-  const differing = db.all<{ kind: string; id: number; equipmentId: number; condition: string; kept: number; moved: number }>(sql`
+  const differing = db.all<{
+    kind: string;
+    id: number;
+    equipmentId: number;
+    condition: string;
+    kept: number;
+    moved: number;
+  }>(sql`
     SELECT kind, id, equipmentId, condition, sum(kept) AS kept, sum(moved) AS moved FROM (
       SELECT location_kind AS kind, location_id AS id, equipment_id AS equipmentId, condition, quantity AS kept, 0 AS moved
         FROM stock_balances

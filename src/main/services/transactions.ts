@@ -1,6 +1,6 @@
 import { and, eq, gte, lte, sql } from 'drizzle-orm';
 import type { Input, Output } from '../../shared/contract/index.ts';
-import type { Db } from '../db/open.ts';
+import type { Db } from '../db/db.ts';
 import { invoices, meterReadings, transactionLines, transactions, transactionTaxes } from '../db/schema/index.ts';
 import { statement } from '../db/statement.ts';
 import type { ReadContext } from './context.ts';
@@ -132,9 +132,7 @@ function toRow(row: Row, invoiceId: number | null): Output<'transactions.list'>[
     customerName,
     userId,
     source:
-      row.sourceKind === 'DEPOT'
-        ? { kind: 'depot', depotId: row.sourceId }
-        : { kind: 'truck', driverId: row.sourceId },
+      row.sourceKind === 'DEPOT' ? { kind: 'depot', depotId: row.sourceId } : { kind: 'truck', driverId: row.sourceId },
     poNumber,
     remarks,
     netAmount: row.net,

@@ -1,5 +1,5 @@
 import { instantOf } from '../../shared/dates.ts';
-import type { Db } from '../db/open.ts';
+import type { Db } from '../db/db.ts';
 import { writeTransaction } from '../db/tx.ts';
 import { todayFor, trailHead, writeTrail } from './audit-trail.ts';
 import type { Approver, AuditNote, ReadContext, Unit } from './context.ts';
@@ -61,6 +61,8 @@ function appendAnchor(ledger: Ledger, line: AnchorLine): void {
   try {
     ledger.anchor.append(line);
   } catch (error) {
-    ledger.log.warning(`The anchor file could not be written: ${error instanceof Error ? error.message : String(error)}`);
+    ledger.log.warning(
+      `The anchor file could not be written: ${error instanceof Error ? error.message : String(error)}`,
+    );
   }
 }

@@ -1,7 +1,7 @@
 import { and, eq, ne, sql } from 'drizzle-orm';
 import type { Input, Output } from '../../shared/contract/index.ts';
 import { refuse, refuseField } from '../../shared/errors.ts';
-import type { Db } from '../db/open.ts';
+import type { Db } from '../db/db.ts';
 import { sessions, users } from '../db/schema/index.ts';
 import { statement } from '../db/statement.ts';
 import { actorOf, type ReadContext, type Unit } from './context.ts';
@@ -82,7 +82,14 @@ export function listUsers({ db }: ReadContext, input: Input<'users.list'>): Outp
     ],
     {
       table: users,
-      rows: (where, orderBy, limit) => db.select().from(users).where(where).orderBy(...orderBy).limit(limit).all(),
+      rows: (where, orderBy, limit) =>
+        db
+          .select()
+          .from(users)
+          .where(where)
+          .orderBy(...orderBy)
+          .limit(limit)
+          .all(),
       cursorOf: (row) => [row.username, row.id],
     },
   );
@@ -155,7 +162,11 @@ export function saveUser(unit: Unit, before: UserRow, changes: Partial<UserRow>,
     entityId: before.id,
     entityNumber: before.username,
     before: toUser(before),
-    after: { ...toUser(after), passwordChanged: changes.passwordHash !== undefined, pinChanged: changes.pinHash !== undefined },
+    after: {
+      ...toUser(after),
+      passwordChanged: changes.passwordHash !== undefined,
+      pinChanged: changes.pinHash !== undefined,
+    },
   });
   return toUser(after);
 }

@@ -1,7 +1,21 @@
 import { z } from 'zod';
 import { DESK, MANAGERS } from '../roles.ts';
 import { command, query } from './define.ts';
-import { businessDate, code, flag, id, idInput, line, money, paragraph, postalCode, price, rate, reading, requiredLine } from './fields.ts';
+import {
+  businessDate,
+  code,
+  flag,
+  id,
+  idInput,
+  line,
+  money,
+  paragraph,
+  postalCode,
+  price,
+  rate,
+  reading,
+  requiredLine,
+} from './fields.ts';
 import { listInput, listOutput } from './lists.ts';
 
 export const PAYMENT_TYPES = ['CASH', 'CREDIT'] as const;

@@ -23,8 +23,10 @@ interface Shared<Input extends z.ZodObject, Output extends z.ZodType> {
   secret?: readonly string[];
 }
 
-export interface QueryDefinition<Input extends z.ZodObject = z.ZodObject, Output extends z.ZodType = z.ZodType>
-  extends Shared<Input, Output> {
+export interface QueryDefinition<
+  Input extends z.ZodObject = z.ZodObject,
+  Output extends z.ZodType = z.ZodType,
+> extends Shared<Input, Output> {
   kind: 'query';
 }
 
@@ -34,8 +36,10 @@ export interface QueryDefinition<Input extends z.ZodObject = z.ZodObject, Output
  */
 export type RequestIdPolicy = 'required' | 'optional' | 'none';
 
-export interface CommandDefinition<Input extends z.ZodObject = z.ZodObject, Output extends z.ZodType = z.ZodType>
-  extends Shared<Input, Output> {
+export interface CommandDefinition<
+  Input extends z.ZodObject = z.ZodObject,
+  Output extends z.ZodType = z.ZodType,
+> extends Shared<Input, Output> {
   kind: 'command';
   requestId: RequestIdPolicy;
 }
@@ -68,17 +72,18 @@ export function query<Input extends z.ZodObject, Output extends z.ZodType>(
   return { kind: 'query', ...definition };
 }
 
-interface CommandParts<Shape extends z.ZodRawShape, Output extends z.ZodType, Policy extends RequestIdPolicy>
-  extends Omit<Shared<z.ZodObject, Output>, 'input'> {
+interface CommandParts<
+  Shape extends z.ZodRawShape,
+  Output extends z.ZodType,
+  Policy extends RequestIdPolicy,
+> extends Omit<Shared<z.ZodObject, Output>, 'input'> {
   input: Shape;
   requestId: Policy;
 }
 
 /** A verb that writes: one transaction, with `requestId` and `approval` added to its input. */
-export function command<
-  Shape extends z.ZodRawShape,
-  Output extends z.ZodType,
-  Policy extends RequestIdPolicy,
->(parts: CommandParts<Shape, Output, Policy>) {
+export function command<Shape extends z.ZodRawShape, Output extends z.ZodType, Policy extends RequestIdPolicy>(
+  parts: CommandParts<Shape, Output, Policy>,
+) {
   return { ...parts, kind: 'command' as const, input: withEnvelope(parts.input, parts.requestId) };
 }

@@ -21,7 +21,10 @@ function figure<Unit extends number>(
   format: (value: Unit) => string,
   example: string,
 ) {
-  const text = z.string().regex(pattern, `must be ${name}, like "${example}"`).meta({ examples: [example] });
+  const text = z
+    .string()
+    .regex(pattern, `must be ${name}, like "${example}"`)
+    .meta({ examples: [example] });
   return z.codec(text, z.custom<Unit>(Number.isSafeInteger), {
     decode: (value, context) => {
       const parsed = parse(value);
@@ -36,7 +39,13 @@ function figure<Unit extends number>(
 /** Singapore dollars as text, two decimals; may be negative. Inside: cents. */
 export const money = figure<Cents>('an amount', /^-?\d{1,10}(\.\d{1,2})?$/, parseCents, formatCents, '38.00');
 /** Money that is not negative. */
-export const price = figure<Cents>('an amount, not negative', /^\d{1,8}(\.\d{1,2})?$/, parseCents, formatCents, '38.00');
+export const price = figure<Cents>(
+  'an amount, not negative',
+  /^\d{1,8}(\.\d{1,2})?$/,
+  parseCents,
+  formatCents,
+  '38.00',
+);
 /** A price for one unit with up to four decimals, not negative. Inside: 1/10 000 dollar. */
 export const rate = figure<Rate>('a rate, not negative', /^\d{1,6}(\.\d{1,4})?$/, parseRate, formatRate, '2.8504');
 /** A meter reading in m³, not negative, up to three decimals. Inside: 1/1000 m³. */
@@ -62,7 +71,10 @@ export const percent = figure<BasisPoints>('a percentage', /^\d{1,2}(\.\d{1,2})?
 export const positiveMoney = price.refine((value) => value > 0, 'must be more than 0.00');
 
 export const businessDate = z.codec(
-  z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a date, like "2026-01-20"').meta({ format: 'date' }),
+  z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a date, like "2026-01-20"')
+    .meta({ format: 'date' }),
   z.custom<BusinessDate>((value) => typeof value === 'string'),
   {
     decode: (value, context) => {

@@ -27,7 +27,10 @@ export const invoice = z.object({
   paidAt: instant.nullable(),
   printCount: z.int(),
   emailCount: z.int(),
-  pdfPath: z.string().nullable().describe('Where the PDF lies in the data folder’s documents; null until it is rendered'),
+  pdfPath: z
+    .string()
+    .nullable()
+    .describe('Where the PDF lies in the data folder’s documents; null until it is rendered'),
 });
 
 export const invoices = {

@@ -96,4 +96,3 @@ export const session = {
     secret: ['currentPassword', 'newPassword', 'newPin'],
   }),
 };
-

@@ -5,16 +5,7 @@ import { businessDate, id, instant, line, reason, requiredLine } from './fields.
 import { listInput, listOutput } from './lists.ts';
 
 export const ENTITIES = ['depot', 'truck', 'customer'] as const;
-export const LOCATION_KINDS = [
-  'DEPOT',
-  'TRUCK',
-  'CUSTOMER',
-  'SOLD',
-  'LOST',
-  'SCRAP',
-  'OPENING',
-  'ADJUSTMENT',
-] as const;
+export const LOCATION_KINDS = ['DEPOT', 'TRUCK', 'CUSTOMER', 'SOLD', 'LOST', 'SCRAP', 'OPENING', 'ADJUSTMENT'] as const;
 export const GOODS_CONDITIONS = ['FULL', 'EMPTY', 'DAMAGED'] as const;
 export const CONDITIONS = [...GOODS_CONDITIONS, 'ON_SITE'] as const;
 export const DOCUMENT_KINDS = ['TRANSACTION', 'DISTRIBUTION', 'STOCK_TRANSFER', 'ADJUSTMENT', 'IMPORT'] as const;
@@ -85,7 +76,9 @@ const transferInput = {
   reference: requiredLine(50),
   remarks: line(200).optional(),
   items: z
-    .array(z.strictObject({ equipmentId: id, condition: z.enum(GOODS_CONDITIONS), quantity: z.int().min(1).max(100_000) }))
+    .array(
+      z.strictObject({ equipmentId: id, condition: z.enum(GOODS_CONDITIONS), quantity: z.int().min(1).max(100_000) }),
+    )
     .min(1, 'must have one item at least')
     .max(200),
 };
@@ -117,14 +110,7 @@ export const stock = {
     requestId: 'required',
     input: transferInput,
     output: transfer,
-    errors: [
-      'NOT_FOUND',
-      'INVALID_STATE',
-      'INSUFFICIENT_STOCK',
-      'DATE_NOT_ALLOWED',
-      'DAY_CLOSED',
-      'APPROVAL_REQUIRED',
-    ],
+    errors: ['NOT_FOUND', 'INVALID_STATE', 'INSUFFICIENT_STOCK', 'DATE_NOT_ALLOWED', 'DAY_CLOSED', 'APPROVAL_REQUIRED'],
   }),
   'stock.movements': query({
     summary: 'Stock movements, newest first',
@@ -147,4 +133,3 @@ export const stock = {
     output: z.object({ ok: z.boolean(), problems: z.array(z.string()) }),
   }),
 };
-

@@ -21,7 +21,8 @@ export const system = {
 
 export const imports = {
   'imports.run': command({
-    summary: 'Brings in a folder of CSV files (company, depots, users, equipment, services, customers, rates, opening stock)',
+    summary:
+      'Brings in a folder of CSV files (company, depots, users, equipment, services, customers, rates, opening stock)',
     http: { method: 'POST', path: '/imports', status: 201 },
     may: ['ADMIN'],
     // Its answer holds one-time passwords, which must not be stored; repeating it changes nothing anyway.
@@ -49,4 +50,3 @@ export const imports = {
     secret: ['files'],
   }),
 };
-

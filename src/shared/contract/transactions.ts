@@ -2,7 +2,22 @@ import { z } from 'zod';
 import { DESK_AND_DRIVERS } from '../roles.ts';
 import { TAX_CATEGORIES } from '../invoice-snapshot.ts';
 import { command, query } from './define.ts';
-import { businessDate, cubicMetres, flag, id, idInput, instant, line, money, percent, positiveMoney, price, quantity, rate, reading } from './fields.ts';
+import {
+  businessDate,
+  cubicMetres,
+  flag,
+  id,
+  idInput,
+  instant,
+  line,
+  money,
+  percent,
+  positiveMoney,
+  price,
+  quantity,
+  rate,
+  reading,
+} from './fields.ts';
 import { invoice } from './invoices.ts';
 import { listInput, listOutput } from './lists.ts';
 import { paymentMethod, receipt } from './payments.ts';

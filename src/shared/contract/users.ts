@@ -95,4 +95,3 @@ export const users = {
     errors: ['NOT_FOUND', 'INVALID_STATE'],
   }),
 };
-

@@ -30,7 +30,12 @@ describe('domain.md, worked example', () => {
       currentMeter: '1489.250',
     };
     const quote = await admin('transactions.quote', sale);
-    expect(quote).toMatchObject({ netAmount: '171.36', taxAmount: '10.02', totalAmount: '181.38', cashTotal: '181.40' });
+    expect(quote).toMatchObject({
+      netAmount: '171.36',
+      taxAmount: '10.02',
+      totalAmount: '181.38',
+      cashTotal: '181.40',
+    });
     expect(quote.meter).toMatchObject({ usage: '9.250', amount: '26.36' });
 
     const paid = await admin('transactions.create', {
@@ -42,7 +47,10 @@ describe('domain.md, worked example', () => {
     expect(paid.invoice).toMatchObject({ number: 'INV-KB1-2026-000001', status: 'paid', outstanding: '0.00' });
     expect(paid.receipt).toMatchObject({ number: 'RCT-KB1-2026-000001', amount: '181.40', change: '18.60' });
     const account = await admin('customers.account', { id: customer.id });
-    expect(account).toMatchObject({ balance: '0.00', deposits: [{ equipmentId: cylinder14.id, quantity: 1, amount: '60.00' }] });
+    expect(account).toMatchObject({
+      balance: '0.00',
+      deposits: [{ equipmentId: cylinder14.id, quantity: 1, amount: '60.00' }],
+    });
     expect(await admin('stock.check', {})).toEqual({ ok: true, problems: [] });
     expect(await admin('audit.verify', {})).toMatchObject({ ok: true });
   });

@@ -39,6 +39,11 @@ export const invoiceFacts = sqliteTable('invoice_facts', {
   pdfPath: text('pdf_path'),
   pdfSha256: text('pdf_sha256'),
   renderedAt: text('rendered_at').$type<Instant>(),
-  outstanding: integer().$type<Cents>().notNull().generatedAlwaysAs(sql``, { mode: 'stored' }),
-  status: text({ enum: ['void', 'paid', 'emailed', 'printed', 'generated'] }).notNull().generatedAlwaysAs(sql``, { mode: 'stored' }),
+  outstanding: integer()
+    .$type<Cents>()
+    .notNull()
+    .generatedAlwaysAs(sql``, { mode: 'stored' }),
+  status: text({ enum: ['void', 'paid', 'emailed', 'printed', 'generated'] })
+    .notNull()
+    .generatedAlwaysAs(sql``, { mode: 'stored' }),
 });

@@ -7,13 +7,19 @@ export const movements = sqliteTable('movements', {
   businessDate: text('business_date').$type<BusinessDate>().notNull(),
   equipmentId: integer('equipment_id').notNull(),
   quantity: integer().notNull(),
-  fromKind: text('from_kind', { enum: ['DEPOT', 'TRUCK', 'CUSTOMER', 'SOLD', 'LOST', 'SCRAP', 'OPENING', 'ADJUSTMENT'] }).notNull(),
+  fromKind: text('from_kind', {
+    enum: ['DEPOT', 'TRUCK', 'CUSTOMER', 'SOLD', 'LOST', 'SCRAP', 'OPENING', 'ADJUSTMENT'],
+  }).notNull(),
   fromId: integer('from_id').notNull(),
   fromCondition: text('from_condition', { enum: ['FULL', 'EMPTY', 'DAMAGED', 'ON_SITE'] }).notNull(),
-  toKind: text('to_kind', { enum: ['DEPOT', 'TRUCK', 'CUSTOMER', 'SOLD', 'LOST', 'SCRAP', 'OPENING', 'ADJUSTMENT'] }).notNull(),
+  toKind: text('to_kind', {
+    enum: ['DEPOT', 'TRUCK', 'CUSTOMER', 'SOLD', 'LOST', 'SCRAP', 'OPENING', 'ADJUSTMENT'],
+  }).notNull(),
   toId: integer('to_id').notNull(),
   toCondition: text('to_condition', { enum: ['FULL', 'EMPTY', 'DAMAGED', 'ON_SITE'] }).notNull(),
-  documentKind: text('document_kind', { enum: ['TRANSACTION', 'DISTRIBUTION', 'STOCK_TRANSFER', 'ADJUSTMENT', 'IMPORT'] }).notNull(),
+  documentKind: text('document_kind', {
+    enum: ['TRANSACTION', 'DISTRIBUTION', 'STOCK_TRANSFER', 'ADJUSTMENT', 'IMPORT'],
+  }).notNull(),
   documentId: integer('document_id'),
   documentNumber: text('document_number'),
   reason: text(),
@@ -24,7 +30,9 @@ export const movements = sqliteTable('movements', {
 export const stockBalances = sqliteTable(
   'stock_balances',
   {
-    locationKind: text('location_kind', { enum: ['DEPOT', 'TRUCK', 'CUSTOMER', 'SOLD', 'LOST', 'SCRAP', 'OPENING', 'ADJUSTMENT'] }).notNull(),
+    locationKind: text('location_kind', {
+      enum: ['DEPOT', 'TRUCK', 'CUSTOMER', 'SOLD', 'LOST', 'SCRAP', 'OPENING', 'ADJUSTMENT'],
+    }).notNull(),
     locationId: integer('location_id').notNull(),
     equipmentId: integer('equipment_id').notNull(),
     condition: text({ enum: ['FULL', 'EMPTY', 'DAMAGED', 'ON_SITE'] }).notNull(),

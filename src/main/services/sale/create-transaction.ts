@@ -74,11 +74,21 @@ function billSale(
   const { payment } = input;
   const { totals, amount, tendered, change } = settlement;
   if (payment === undefined) {
-    return { invoiceId: writeInvoice(unit, sale, input, { number, transaction, totals, payment: null }), receipt: null };
+    return {
+      invoiceId: writeInvoice(unit, sale, input, { number, transaction, totals, payment: null }),
+      receipt: null,
+    };
   }
   if (payment.collectedBy !== undefined) userById(unit.db, payment.collectedBy);
   const receiptNumber = nextNumber(unit, 'RCT', businessDate);
-  const money = { method: payment.method, amount, tendered, change, reference: payment.reference || null, receiptNumber };
+  const money = {
+    method: payment.method,
+    amount,
+    tendered,
+    change,
+    reference: payment.reference || null,
+    receiptNumber,
+  };
   const invoiceId = writeInvoice(unit, sale, input, { number, transaction, totals, payment: money });
   // Cash of a truck sale is in the driver's pocket until he hands it in.
   const holder = sale.source.kind === 'TRUCK' ? sale.source.id : actorOf(unit).id;

@@ -3,7 +3,7 @@ import type { BusinessDate } from '../../../shared/dates.ts';
 import { refuse, refuseField } from '../../../shared/errors.ts';
 import type { TaxCategory } from '../../../shared/invoice-snapshot.ts';
 import { amountOf, type Cents, type Rate, rateFromCents } from '../../../shared/money.ts';
-import type { Db } from '../../db/open.ts';
+import type { Db } from '../../db/db.ts';
 import { categoryFor, type Gst } from '../../domain/gst.ts';
 import { standardRate } from '../../domain/pricing.ts';
 import { type PricedLine, pricedLine } from '../../domain/sale.ts';
@@ -61,11 +61,21 @@ function priceCylinder(basis: PricingBasis, item: ItemOf<'cylinder'>, index: num
     refuseField(`items.${index}.equipmentId`, `${equipment.name} is not a cylinder.`);
   }
   const move = cylinderMove(action, equipmentId, quantity, basis.source, basis.customerId);
-  const common = { type: 'cylinder', action, equipmentId, quantity, taxCategory: categoryFor('SR', basis.gst) } as const;
+  const common = {
+    type: 'cylinder',
+    action,
+    equipmentId,
+    quantity,
+    taxCategory: categoryFor('SR', basis.gst),
+  } as const;
   if (action !== 'DELIVER') {
     if (item.rate) refuseField(`items.${index}.rate`, 'A return costs nothing: leave the rate out.');
     const description = `${equipment.name}, ${RETURN_NAMES[action]}`;
-    return { line: pricedLine({ ...common, description, rate: 0 as Rate, amount: 0 as Cents }), move, isOverride: false };
+    return {
+      line: pricedLine({ ...common, description, rate: 0 as Rate, amount: 0 as Cents }),
+      move,
+      isOverride: false,
+    };
   }
   const contract = contractRates(basis.db, basis.customerId, equipmentId);
   const standard = standardRate(contract, equipment.listPrice, basis.businessDate);
@@ -122,7 +132,14 @@ function priceDeposit(basis: PricingBasis, item: ItemOf<'deposit'>, index: numbe
   const chosen = chooseRate({ rate: asked }, standard, index, equipmentId, `the deposit of ${equipment.name}`);
   const taxCategory: TaxCategory = categoryFor('OS', basis.gst);
   const description = `Deposit, ${equipment.name}`;
-  const line = pricedLine({ type: 'deposit', equipmentId, quantity, description, taxCategory, ...priced(quantity, chosen) });
+  const line = pricedLine({
+    type: 'deposit',
+    equipmentId,
+    quantity,
+    description,
+    taxCategory,
+    ...priced(quantity, chosen),
+  });
   return { line, move: null, isOverride: chosen.isOverride };
 }
 
@@ -143,7 +160,9 @@ function chooseRate(
     return { rate: item.rate, rateReason: item.rateReason || null, isOverride: true };
   }
   if (standard !== null) return { rate: standard, rateReason: null, isOverride: false };
-  return refuse('NO_RATE', `Item ${index + 1}: there is no price for ${name}. Set one, or key a rate.`, { equipmentId });
+  return refuse('NO_RATE', `Item ${index + 1}: there is no price for ${name}. Set one, or key a rate.`, {
+    equipmentId,
+  });
 }
 
 function priced(quantity: number, { rate, rateReason }: ChosenRate) {

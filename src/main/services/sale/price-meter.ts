@@ -79,5 +79,7 @@ function unusualMessage(basis: PricingBasis, customerId: number, usage: number):
 }
 
 function refuseNoRate(name: string): Rate {
-  return refuse('NO_RATE', `${name} has no meter rate on this date. Ask a supervisor to set one.`, { equipmentId: null });
+  return refuse('NO_RATE', `${name} has no meter rate on this date. Ask a supervisor to set one.`, {
+    equipmentId: null,
+  });
 }

@@ -2,7 +2,7 @@ import type { Input } from '../../../shared/contract/index.ts';
 import type { BusinessDate } from '../../../shared/dates.ts';
 import { refuse, refuseField } from '../../../shared/errors.ts';
 import { formatCents } from '../../../shared/money.ts';
-import type { Db } from '../../db/open.ts';
+import type { Db } from '../../db/db.ts';
 import type { Gst } from '../../domain/gst.ts';
 import type { MeterBilling, PricedLine } from '../../domain/sale.ts';
 import { inPostingOrder, type Move, type Source } from '../../domain/stock.ts';

@@ -1,12 +1,6 @@
 import { formatCents } from '../../../shared/money.ts';
 import { inserting } from '../../db/inserting.ts';
-import {
-  deposits,
-  meterReadings,
-  transactionLines,
-  transactions,
-  transactionTaxes,
-} from '../../db/schema/index.ts';
+import { deposits, meterReadings, transactionLines, transactions, transactionTaxes } from '../../db/schema/index.ts';
 import type { Totals } from '../../domain/totals.ts';
 import { actorOf, type Unit } from '../context.ts';
 import { nextNumber } from '../numbers.ts';
