@@ -45,6 +45,11 @@ export default defineConfig({
     root: 'src/renderer',
     define,
     plugins: [react(), absoluteBase],
-    build: { minify: true, rolldownOptions: { input: 'src/renderer/index.html' } },
+    build: {
+      minify: true,
+      // It is loaded from the same machine.
+      chunkSizeWarningLimit: 4_000,
+      rolldownOptions: { input: 'src/renderer/index.html' },
+    },
   },
 });
