@@ -45,9 +45,12 @@ export function customerAccount(
   };
 }
 
+/** What was taken less what was given back or kept. */
+function held(column: typeof deposits.amount | typeof deposits.quantity) {
+  return sql<number>`sum(CASE ${deposits.kind} WHEN 'TAKEN' THEN ${column} ELSE -${column} END)`;
+}
+
 function depositsHeld(db: ReadContext['db'], customerId: number): Output<'customers.account'>['deposits'] {
-  const held = (column: typeof deposits.amount | typeof deposits.quantity) =>
-    sql<number>`sum(CASE ${deposits.kind} WHEN 'TAKEN' THEN ${column} ELSE -${column} END)`;
   return db
     .select({ equipmentId: deposits.equipmentId, quantity: held(deposits.quantity), amount: held(deposits.amount) })
     .from(deposits)
