@@ -1,0 +1,157 @@
+import { Button, Group, Kbd, Stack } from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
+import { useLocation } from 'wouter';
+import { useEquipment } from '../../data/catalogue.ts';
+import { useCommand } from '../../data/use-command.ts';
+import { useDefaultDepot } from '../../data/use-default-depot.ts';
+import { formatCount } from '../../format.ts';
+import { EnterMovesOn } from '../../keys/enter-moves-on.tsx';
+import { focusFirst, focusFirstWrong } from '../../keys/focus.ts';
+import { useKeys } from '../../keys/use-keys.ts';
+import { t } from '../../texts/index.ts';
+import { Facts } from '../../ui/facts.tsx';
+import { Page } from '../../ui/page.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { ProblemNote } from '../../ui/problem-note.tsx';
+import { toastDone } from '../../ui/toasts.tsx';
+import classes from './distributions.module.css';
+import { emptySlip, isStarted, type Slip, slipBody, slipItems, slipTotals, useSlipDraft } from './slip-draft.ts';
+import { SlipGrid } from './slip-grid.tsx';
+import { SlipHeader } from './slip-header.tsx';
+import { SlipPopup } from './slip-popup.tsx';
+import { slipProblems } from './slip-problems.ts';
+
+/** Key a slip, see its totals, confirm it: F3 … F9, F9. */
+export function DistributionScreen() {
+  const { draft, change, replace } = useSlipDraft();
+  const equipment = useEquipment().items.filter((item) => item.isActive);
+  const home = useDefaultDepot();
+  const [, go] = useLocation();
+  const [reviewing, setReviewing] = useState<Slip | null>(null);
+  const create = useCommand('distributions.create', draft.requestId);
+  const update = useCommand('distributions.update');
+  const confirm = useCommand('distributions.confirm');
+  const scope = useRef<HTMLDivElement>(null);
+
+  const filled = { ...draft, depotId: draft.depotId ?? home?.id ?? null };
+  const items = slipItems(draft.counts, equipment);
+  const totals = slipTotals(items);
+  const problem = confirm.problem ?? update.problem ?? create.problem;
+  const { rows, rest } = slipProblems(problem, items);
+  const isSaving = create.isRunning || update.isRunning;
+
+  const forget = () => {
+    for (const command of [create, update, confirm]) command.clear();
+  };
+  const mend = (patch: Partial<typeof draft>) => {
+    forget();
+    change(patch);
+  };
+  const startOver = (message?: string, action?: { label: string; run: () => void }) => {
+    const before = replace(emptySlip());
+    forget();
+    setReviewing(null);
+    focusFirst(scope.current);
+    if (message === undefined) {
+      if (isStarted(before)) {
+        toastDone(t.distribution.cleared, { label: t.distribution.undo, run: () => void replace(before) });
+      }
+    } else toastDone(message, action);
+  };
+  const review = async () => {
+    if (isSaving || reviewing !== null) return;
+    const body = slipBody(filled, items);
+    if (body === null || items.length === 0) {
+      focusFirst(scope.current);
+      return;
+    }
+    const slip = draft.id === null ? await create.run(body) : await update.run({ id: draft.id, ...body });
+    if (slip === null) return;
+    change({ id: slip.id, number: slip.number });
+    forget();
+    setReviewing(slip);
+  };
+
+  useKeys('screen', [
+    { key: 'F9', label: t.distribution.review, run: () => void review() },
+    { key: 'F3', label: t.keys.newDistribution, run: () => startOver() },
+    { key: 'Escape', label: t.keys.back, run: () => go('/distributions') },
+  ]);
+  useEffect(() => {
+    if (problem !== null) focusFirstWrong(scope.current);
+  }, [problem]);
+  const backToSlip = () => {
+    setReviewing(null);
+    // Once the popup has given focus back.
+    if (confirm.problem !== null) setTimeout(() => focusFirstWrong(scope.current));
+  };
+
+  return (
+    <Page
+      title={draft.number === null ? t.distribution.title : `${t.distribution.draftTitle} ${draft.number}`}
+      note={t.distribution.hint}
+      actions={
+        isStarted(draft) && (
+          <Button variant="subtle" color="gray" onClick={() => startOver()}>
+            {t.distribution.clear}
+          </Button>
+        )
+      }
+    >
+      <EnterMovesOn ref={scope} onEnd={() => void review()}>
+        <SlipHeader draft={filled} onChange={mend} error={(path) => problem?.fieldError(path)} />
+        <div className={classes.workspace}>
+          <Panel p="sm">
+            <SlipGrid
+              draft={filled}
+              equipment={equipment}
+              problems={rows}
+              onCount={(cell, count) => mend({ counts: { ...draft.counts, [cell]: count } })}
+            />
+          </Panel>
+          <Stack>
+            <Panel title={t.words.total}>
+              <Facts
+                facts={[
+                  { label: t.distribution.collection, value: formatCount(totals.collection), tone: 'strong' },
+                  { label: t.distribution.emptyReturn, value: formatCount(totals.emptyReturn), tone: 'strong' },
+                  totals.otherReturn > 0 && {
+                    label: t.distribution.otherReturn,
+                    value: formatCount(totals.otherReturn),
+                  },
+                ]}
+              />
+            </Panel>
+            <ProblemNote problem={rest} />
+            <Group>
+              <Button
+                fullWidth
+                data-enter-skip
+                onClick={() => void review()}
+                loading={isSaving}
+                disabled={items.length === 0 || filled.driverId === null}
+                rightSection={<Kbd size="xs">F9</Kbd>}
+              >
+                {t.distribution.review}
+              </Button>
+            </Group>
+          </Stack>
+        </div>
+      </EnterMovesOn>
+      {reviewing && (
+        <SlipPopup
+          slip={reviewing}
+          confirm={confirm}
+          onConfirmed={(slip) =>
+            startOver(t.distribution.confirmed(slip.number), {
+              label: t.actions.open,
+              run: () => go(`/distributions/${slip.id}`),
+            })
+          }
+          onKeep={() => startOver(t.distribution.kept(reviewing.number))}
+          onBack={backToSlip}
+        />
+      )}
+    </Page>
+  );
+}

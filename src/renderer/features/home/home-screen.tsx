@@ -1,0 +1,96 @@
+import { Alert } from '@mantine/core';
+import { formatBusinessDate } from '../../../shared/dates.ts';
+import { problemOf } from '../../api-problem.ts';
+import { useEquipment } from '../../data/catalogue.ts';
+import { useDefaultDepot } from '../../data/use-default-depot.ts';
+import { useVerb } from '../../data/use-verb.ts';
+import { formatCount, formatDollars } from '../../format.ts';
+import { useUser } from '../../state/session.ts';
+import { t } from '../../texts/index.ts';
+import { today } from '../../today.ts';
+import { Page } from '../../ui/page.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { ProblemNote } from '../../ui/problem-note.tsx';
+import { useInvoiceFilter } from '../invoices/invoice-filter.ts';
+import { BalancesTable } from '../stock/balances-table.tsx';
+import classes from './home.module.css';
+import { NextSteps } from './next-steps.tsx';
+import { Stat } from './stat.tsx';
+import { useToday } from './use-today.ts';
+
+/** The day at a glance, and where to start. */
+export function HomeScreen() {
+  const user = useUser();
+  const { data: day, error, refetch } = useToday();
+  const depot = useDefaultDepot();
+  const equipment = useEquipment().items.filter((item) => item.isActive);
+  const { data: stock } = useVerb('inventories.list', depot ? { entity: 'depot', entityId: depot.id } : null, {
+    every: 20_000,
+  });
+  const { data: health } = useVerb('system.health', {}, { every: 30_000 });
+  const takenBy = day?.takenBy.map(({ method, amount }) => `${method} ${formatDollars(amount)}`).join(' · ');
+  const overdue = day && (day.overdue === 0 ? t.home.noneOverdue : t.home.overdueNote(countText(day.overdue)));
+
+  return (
+    <Page title={t.home.hello(user.fullName)} note={formatBusinessDate(today())}>
+      {health?.database === 'damaged' && (
+        <Alert color="red" mb="md" role="alert">
+          {t.home.damaged}
+        </Alert>
+      )}
+      {health && health.jobs.failed > 0 && (
+        <Alert color="yellow" mb="md" role="status">
+          {t.home.jobsFailed(health.jobs.failed)}
+        </Alert>
+      )}
+      {error && <ProblemNote problem={problemOf(error)} onRetry={() => void refetch()} />}
+      <div className={classes.stats}>
+        <Stat
+          label={t.home.takings}
+          value={day && formatDollars(day.taken)}
+          note={takenBy === '' ? t.home.nothingTaken : takenBy}
+          href="/invoices"
+          onOpen={show('all')}
+        />
+        <Stat
+          label={t.home.invoiced}
+          value={day && formatDollars(day.invoiced)}
+          note={day && t.home.invoicedNote(day.invoiceCount)}
+          href="/invoices"
+          onOpen={show('all')}
+        />
+        <Stat
+          label={t.home.unpaid}
+          value={day && countText(day.unpaid)}
+          note={overdue}
+          isAlert={day !== undefined && day.overdue !== 0}
+          href="/invoices"
+          onOpen={show('unpaid')}
+        />
+        <Stat
+          label={t.home.drafts}
+          value={day && countText(day.drafts)}
+          note={day && (day.drafts === 0 ? t.home.noDrafts : t.home.draftsNote)}
+          href="/distributions"
+        />
+      </div>
+      <div className={classes.columns}>
+        {depot && equipment.length > 0 ? (
+          <Panel title={t.home.stock(depot.name)}>
+            <BalancesTable equipment={equipment} balances={stock?.items ?? []} withReorder />
+          </Panel>
+        ) : (
+          <div />
+        )}
+        <NextSteps />
+      </div>
+    </Page>
+  );
+}
+
+const show = (filter: 'all' | 'unpaid') => () => useInvoiceFilter.setState({ filter, search: '' });
+
+/** `null` is a count beyond what the host counts. */
+function countText(count: number | null): string {
+  return count === null ? t.home.moreThan : formatCount(count);
+}

@@ -1,0 +1,100 @@
+import { Alert, Button, CopyButton, Group, Stack, Table, Text, Title } from '@mantine/core';
+import type { WireOutput } from '../../../shared/contract/index.ts';
+import { t } from '../../texts/index.ts';
+import { Facts } from '../../ui/facts.tsx';
+import classes from './imports.module.css';
+
+type Result = WireOutput<'imports.run'>;
+
+const MOST_SHOWN = 200;
+
+export function ImportResult({ result }: { result: Result }) {
+  if (result.problems.length > 0) return <Problems problems={result.problems} />;
+  return (
+    <Stack>
+      <Created result={result} />
+      {result.oneTimePasswords.length > 0 && <Passwords passwords={result.oneTimePasswords} />}
+    </Stack>
+  );
+}
+
+function Problems({ problems }: { problems: Result['problems'] }) {
+  return (
+    <Alert color="red" variant="light" title={t.imports.problems(problems.length)} role="alert">
+      <Text size="sm" mb="xs">
+        {t.imports.problemsHint}
+      </Text>
+      <div className={classes.scroll}>
+        <Table verticalSpacing={4} fz="sm">
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{t.imports.file}</Table.Th>
+              <Table.Th ta="right">{t.imports.line}</Table.Th>
+              <Table.Th>{t.imports.column}</Table.Th>
+              <Table.Th>{t.imports.reason}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {problems.slice(0, MOST_SHOWN).map(({ file, line, column, reason }) => (
+              <Table.Tr key={`${file}:${line}:${column}:${reason}`}>
+                <Table.Td>{file}</Table.Td>
+                <Table.Td ta="right">{line}</Table.Td>
+                <Table.Td>{column}</Table.Td>
+                <Table.Td>{reason}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </div>
+      {problems.length > MOST_SHOWN && <Text size="sm">{t.imports.more(problems.length - MOST_SHOWN)}</Text>}
+    </Alert>
+  );
+}
+
+function Created({ result }: { result: Result }) {
+  const created = Object.entries(result.created).filter(([, count]) => count > 0);
+  const unchanged = Object.values(result.unchanged).reduce((sum, count) => sum + count, 0);
+  return (
+    <Stack gap="xs" maw={320} role="status">
+      <Title order={3} fz="sm">
+        {created.length > 0 ? t.imports.created : t.imports.nothing}
+      </Title>
+      <Facts facts={created.map(([name, count]) => ({ label: name, value: count }))} />
+      {unchanged > 0 && (
+        <Text size="sm" c="dimmed">
+          {t.imports.unchanged(unchanged)}
+        </Text>
+      )}
+    </Stack>
+  );
+}
+
+function Passwords({ passwords }: { passwords: Result['oneTimePasswords'] }) {
+  const text = passwords.map(({ username, password }) => `${username}\t${password}`).join('\n');
+  return (
+    <Alert color="yellow" variant="light" title={t.imports.passwords}>
+      <Text size="sm" mb="xs">
+        {t.imports.passwordsHint}
+      </Text>
+      <Table verticalSpacing={2} withRowBorders={false} w="auto" fz="sm" ff="monospace">
+        <Table.Tbody>
+          {passwords.map(({ username, password }) => (
+            <Table.Tr key={username}>
+              <Table.Td>{username}</Table.Td>
+              <Table.Td>{password}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+      <Group mt="xs">
+        <CopyButton value={text}>
+          {({ copied, copy }) => (
+            <Button variant="default" size="compact-sm" onClick={copy}>
+              {copied ? t.imports.copied : t.imports.copy}
+            </Button>
+          )}
+        </CopyButton>
+      </Group>
+    </Alert>
+  );
+}

@@ -1,0 +1,53 @@
+import { Button, CloseButton, Group, Kbd, Skeleton, Text } from '@mantine/core';
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import type { WireOutput } from '../../../shared/contract/index.ts';
+import { useVerb } from '../../data/use-verb.ts';
+import { centsOf, formatDollars } from '../../format.ts';
+import { useKeys } from '../../keys/use-keys.ts';
+import { useMay } from '../../state/session.ts';
+import { t } from '../../texts/index.ts';
+import { ProblemNote } from '../../ui/problem-note.tsx';
+import { PaymentPopup } from '../payments/payment-popup.tsx';
+import { InvoicePreview } from './invoice-preview.tsx';
+import { InvoiceStatus } from './invoice-status.tsx';
+import classes from './invoices.module.css';
+
+export function InvoiceDetail({ id }: { id: number }) {
+  const { data: invoice, error, refetch } = useVerb('invoices.get', { id });
+  if (error) return <ProblemNote problem={error} onRetry={() => void refetch()} />;
+  if (!invoice) return <Skeleton height="100%" />;
+  return <Detail invoice={invoice} />;
+}
+
+function Detail({ invoice }: { invoice: WireOutput<'invoices.get'> }) {
+  const [, go] = useLocation();
+  const [isPaying, setPaying] = useState(false);
+  const mayPay = useMay('payments.create') && centsOf(invoice.outstanding) > 0;
+  useKeys('screen', [mayPay && { key: 'F8', label: t.keys.pay, run: () => setPaying(true) }]);
+  return (
+    <div className={classes.detail}>
+      <Group justify="space-between" wrap="nowrap">
+        <Group gap="sm" wrap="nowrap">
+          <strong>{invoice.number}</strong>
+          <InvoiceStatus status={invoice.status} />
+        </Group>
+        <CloseButton aria-label={t.actions.close} onClick={() => go('/invoices')} />
+      </Group>
+      <Group justify="space-between" wrap="nowrap" mih={36}>
+        <Text size="sm" c="dimmed" truncate>
+          {invoice.customerName}
+        </Text>
+        {mayPay ? (
+          <Button size="sm" onClick={() => setPaying(true)} rightSection={<Kbd size="xs">F8</Kbd>} flex="none">
+            {t.invoices.takePayment} · {formatDollars(invoice.outstanding)}
+          </Button>
+        ) : (
+          <Text fw={600}>{formatDollars(invoice.total)}</Text>
+        )}
+      </Group>
+      <InvoicePreview id={invoice.id} number={invoice.number} />
+      {isPaying && <PaymentPopup invoice={invoice} onClose={() => setPaying(false)} />}
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+import { useState } from 'react';
+import { Select } from '@mantine/core';
+import { useEquipment, useServices } from '../../data/catalogue.ts';
+import { focusField } from '../../keys/focus.ts';
+import { t } from '../../texts/index.ts';
+import type { OtherLine } from './sale-draft.ts';
+
+type Kind = OtherLine['kind'];
+
+/** What can be added beside cylinders, and what it is called. */
+export function useOtherNames() {
+  const services = useServices();
+  const equipment = useEquipment();
+  return {
+    of({ kind, id }: Pick<OtherLine, 'kind' | 'id'>): { name: string; price: string | null } {
+      if (kind === 'service') {
+        const service = services.find((candidate) => candidate.id === id);
+        return { name: service?.name ?? '', price: service?.price ?? null };
+      }
+      const item = equipment.byId.get(id);
+      const name = item?.name ?? '';
+      if (kind === 'deposit') return { name: t.sale.depositOf(name), price: item?.deposit ?? null };
+      return { name, price: item?.listPrice ?? null };
+    },
+    groups: [
+      {
+        group: t.sale.services,
+        items: services.map(({ id, name }) => ({ value: `service:${id}`, label: name })),
+      },
+      {
+        group: t.sale.equipment,
+        items: equipment.items
+          .filter(({ equipmentType, isActive }) => equipmentType !== 'CYLINDER' && isActive)
+          .map(({ id, name }) => ({ value: `equipment:${id}`, label: name })),
+      },
+      {
+        group: t.sale.deposits,
+        items: equipment.items
+          .filter(({ deposit, isActive }) => isActive && deposit !== null && Number(deposit) > 0)
+          .map(({ id, name }) => ({ value: `deposit:${id}`, label: t.sale.depositOf(name) })),
+      },
+    ],
+  };
+}
+
+/** Type a few letters, Enter: the line is there and its quantity waits. */
+export function AddLine({ onAdd }: { onAdd: (line: OtherLine) => void }) {
+  const { groups } = useOtherNames();
+  const equipment = useEquipment();
+  const [search, setSearch] = useState('');
+  return (
+    <Select
+      w={320}
+      size="sm"
+      aria-label={t.sale.addLine}
+      placeholder={t.sale.addLine}
+      data={groups}
+      searchable
+      selectFirstOptionOnChange
+      openOnFocus={false}
+      nothingFoundMessage={t.sale.nothingToAdd}
+      searchValue={search}
+      onSearchChange={setSearch}
+      value={null}
+      onOptionSubmit={(value) => {
+        const line = lineOf(value, (id) => equipment.byId.get(id)?.equipmentType === 'METER');
+        onAdd(line);
+        setSearch('');
+        // Once the line stands.
+        requestAnimationFrame(() => focusField(document.querySelector<HTMLElement>(`[data-line="${line.key}"] input`)));
+      }}
+    />
+  );
+}
+
+function lineOf(value: string, isMeter: (id: number) => boolean): OtherLine {
+  const [kind, idText] = value.split(':') as [Kind, string];
+  const id = Number(idText);
+  // A meter stays ours; a regulator is sold (domain.md, "Sale lines that move stock").
+  const ownership = kind === 'equipment' ? (isMeter(id) ? 'LOAN' : 'SOLD') : null;
+  return { key: crypto.randomUUID(), kind, id, quantity: '1', rate: '', ownership };
+}

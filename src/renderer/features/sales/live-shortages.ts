@@ -1,0 +1,43 @@
+import type { Equipment } from '../../data/catalogue.ts';
+import { t } from '../../texts/index.ts';
+import { type CylinderAction, cylinderKey, type SaleDraft } from './sale-draft.ts';
+import { rowKey } from './sale-input.ts';
+import type { LineProblem } from './sale-problems.ts';
+
+const RETURNS: CylinderAction[] = ['EMPTY_RETURN', 'HALF_RETURN', 'DAMAGED_RETURN'];
+
+export interface Holdings {
+  /** Where the goods come from. */
+  place: string;
+  /** Full ones there, by equipment id; `null` while not known. */
+  full: ReadonlyMap<number, number> | null;
+  /** On site at the customer, by equipment id; `null` while not known. */
+  onSite: ReadonlyMap<number, number> | null;
+}
+
+/** Tells while one types, next to the line, what a save would be refused for. */
+export function liveShortages(
+  draft: SaleDraft,
+  cylinders: readonly Equipment[],
+  { place, full, onSite }: Holdings,
+): Map<string, LineProblem> {
+  const found = new Map<string, LineProblem>();
+  for (const { id } of cylinders) {
+    const count = (action: CylinderAction) => Number(draft.cylinders[cylinderKey(id, action)] ?? 0);
+    const delivered = count('DELIVER');
+    const here = full?.get(id) ?? 0;
+    if (full !== null && delivered > here && !draft.confirmTruckShort) {
+      const message = t.stock.short(here, t.conditions.FULL.toLowerCase(), place, delivered);
+      found.set(rowKey(id), { message, action: 'DELIVER' });
+      continue;
+    }
+    const returned = RETURNS.reduce((sum, action) => sum + count(action), 0);
+    // What is delivered now may come back now.
+    const held = (onSite?.get(id) ?? 0) + delivered;
+    if (onSite !== null && returned > held) {
+      const action = RETURNS.find((candidate) => count(candidate) > 0) ?? null;
+      found.set(rowKey(id), { message: t.sale.notOnSite(held, returned), action });
+    }
+  }
+  return found;
+}

@@ -1,0 +1,77 @@
+import { Chip, Group, Stack, Text, TextInput } from '@mantine/core';
+import { PAYMENT_METHODS } from '../../../shared/contract/payments.ts';
+import { formatDollars } from '../../format.ts';
+import { t } from '../../texts/index.ts';
+import { MoneyField } from '../../ui/money-field.tsx';
+import { changeFor, type Payment } from './payment.ts';
+import type { PaymentChoice, SaleDraft } from './sale-draft.ts';
+import classes from './sale.module.css';
+
+interface Props {
+  draft: SaleDraft;
+  /** What would be taken now. */
+  payment: Payment | null;
+  error: (path: string) => string | undefined;
+  onChange: (patch: Partial<SaleDraft>) => void;
+}
+
+const CHOICES: PaymentChoice[] = ['LATER', ...PAYMENT_METHODS];
+
+/** How it is paid; for cash what was handed over, and the change in large. */
+export function PaymentBlock({ draft, payment, error, onChange }: Props) {
+  const isCash = draft.method === 'CASH';
+  const change = payment && isCash ? changeFor(draft.tendered, payment.amount) : null;
+  const isShort = isCash && draft.tendered !== '' && payment !== null && change === null;
+  return (
+    <Stack gap="sm">
+      <Chip.Group value={draft.method} onChange={(value) => onChange({ method: CHOICES.find((c) => c === value) })}>
+        <div className={classes.methods} role="radiogroup" aria-label={t.sale.payment}>
+          {CHOICES.map((choice) => (
+            <Chip key={choice} value={choice} size="xs" radius="sm" variant="light" data-enter-skip>
+              {choice === 'LATER' ? t.sale.later : t.paymentMethods[choice]}
+            </Chip>
+          ))}
+        </div>
+      </Chip.Group>
+      {draft.method !== 'LATER' && (
+        <Group grow gap="sm" align="flex-start">
+          <MoneyField
+            label={t.sale.paid}
+            placeholder={payment?.amount ?? ''}
+            value={draft.amount}
+            onChange={(amount) => onChange({ amount })}
+            error={error('payment.amount')}
+            data-enter-skip={isCash || undefined}
+          />
+          {isCash ? (
+            <MoneyField
+              label={t.sale.tendered}
+              value={draft.tendered}
+              onChange={(tendered) => onChange({ tendered })}
+              error={isShort ? t.sale.notEnough : error('payment.tendered')}
+              data-pay
+            />
+          ) : (
+            <TextInput
+              label={t.sale.reference}
+              value={draft.reference}
+              onChange={(event) => onChange({ reference: event.currentTarget.value })}
+              error={error('payment.reference')}
+              data-pay
+            />
+          )}
+        </Group>
+      )}
+      {change !== null && (
+        <Group justify="space-between" className={classes.change}>
+          <Text size="sm" c="dimmed">
+            {t.sale.change}
+          </Text>
+          <Text fz="xl" fw={600} data-change>
+            {formatDollars(change)}
+          </Text>
+        </Group>
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,75 @@
+import { Button, Group, Kbd, Stack, Table, Text } from '@mantine/core';
+import { formatBusinessDate } from '../../../shared/dates.ts';
+import type { Command } from '../../data/use-command.ts';
+import { formatDollars, formatMoney } from '../../format.ts';
+import { t } from '../../texts/index.ts';
+import { Facts } from '../../ui/facts.tsx';
+import { Popup } from '../../ui/popup.tsx';
+import { changeFor } from './payment.ts';
+import type { SaleDraft } from './sale-draft.ts';
+import { Totals } from './totals.tsx';
+import type { QuotedSale } from './use-quote.ts';
+import { Warnings } from './warnings.tsx';
+
+interface Props {
+  draft: SaleDraft;
+  quoted: QuotedSale;
+  create: Command<'transactions.create'>;
+  onSave: () => void;
+  onBack: () => void;
+}
+
+/** The last look: what will stand on the invoice, what is paid, what goes back. */
+export function ReviewPopup({ draft, quoted, create, onSave, onBack }: Props) {
+  const { quote, payment } = quoted;
+  const change = payment ? changeFor(draft.tendered, payment.amount) : null;
+  return (
+    <Popup title={t.sale.review} size="lg" onClose={onBack} keys={[{ key: 'F9', label: t.sale.save, run: onSave }]}>
+      <Stack>
+        <Group justify="space-between">
+          <Text fw={500}>{draft.customer?.name}</Text>
+          <Text size="sm" c="dimmed">
+            {formatBusinessDate(quote.businessDate)}
+          </Text>
+        </Group>
+        <Table verticalSpacing={5} tabularNums fz="sm">
+          <Table.Tbody>
+            {quote.lines.map((line) => (
+              <Table.Tr key={line.lineNo}>
+                <Table.Td>{line.description}</Table.Td>
+                <Table.Td ta="right">{line.usage === null ? line.quantity : `${line.usage} m³`}</Table.Td>
+                <Table.Td ta="right">{formatRate(line.rate, line.amount)}</Table.Td>
+                <Table.Td ta="right">{formatMoney(line.amount)}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+        <Totals quote={quote} />
+        <Facts
+          facts={[
+            {
+              label: payment ? t.paymentMethods[payment.method] : t.sale.payment,
+              value: payment ? formatDollars(payment.amount) : t.sale.later,
+            },
+            change !== null && { label: t.sale.tendered, value: formatDollars(draft.tendered) },
+            change !== null && { label: t.sale.change, value: formatDollars(change), tone: 'strong' },
+          ]}
+        />
+        <Warnings warnings={quote.warnings} />
+        <Group justify="flex-end" gap="sm">
+          <Button variant="default" onClick={onBack}>
+            {t.actions.back}
+          </Button>
+          <Button onClick={onSave} loading={create.isRunning} rightSection={<Kbd size="xs">F9</Kbd>} data-autofocus>
+            {t.sale.save}
+          </Button>
+        </Group>
+      </Stack>
+    </Popup>
+  );
+}
+
+/** What came back has no price, and a zero would only distract. */
+function formatRate(rate: string, amount: string): string {
+  return Number(rate) === 0 && Number(amount) === 0 ? '' : rate;
+}

@@ -1,0 +1,98 @@
+import { Button, Checkbox, Group, TextInput } from '@mantine/core';
+import type { Ref } from 'react';
+import { useEquipment } from '../../data/catalogue.ts';
+import { useVerb } from '../../data/use-verb.ts';
+import { t } from '../../texts/index.ts';
+import { Panel } from '../../ui/panel.tsx';
+import { AddLine } from './add-line.tsx';
+import { CustomerSearch } from './customer-search.tsx';
+import { CylinderGrid } from './cylinder-grid.tsx';
+import { liveShortages } from './live-shortages.ts';
+import { MeterBlock } from './meter-block.tsx';
+import { OtherLines } from './other-lines.tsx';
+import { hasOtherPrice } from './sale-draft.ts';
+import { SaleDetails, SourcePick, useSourceName } from './sale-details.tsx';
+import classes from './sale.module.css';
+import type { Sale } from './use-sale.ts';
+
+interface Props {
+  sale: Sale;
+  searchRef: Ref<HTMLInputElement>;
+  onAskSupervisor: () => void;
+}
+
+/** What is sold: customer, meter, cylinders, the rest. */
+export function SaleEntry({ sale, searchRef, onAskSupervisor }: Props) {
+  const { draft, change, quote, source } = sale;
+  const { items } = useEquipment();
+  const cylinders = items.filter((item) => item.equipmentType === 'CYLINDER' && item.isActive);
+  const id = draft.customer?.id;
+  const { data: customer } = useVerb('customers.get', id === undefined ? null : { id });
+  const { data: account } = useVerb('customers.account', id === undefined ? null : { id });
+  const { data: stock } = useVerb('inventories.list', source && { entity: source.kind, entityId: source.id });
+  const full = stock ? new Map(stock.items.map((item) => [item.equipmentId, item.full])) : null;
+  const onSite = account ? new Map(account.onSite.map((item) => [item.equipmentId, item.quantity])) : null;
+  const place = useSourceName(source);
+  const live = liveShortages(draft, cylinders, { place, full, onSite });
+  const problems = { ...sale.problems, lines: new Map([...live, ...sale.problems.lines]) };
+  const isTruckShort =
+    source?.kind === 'truck' &&
+    (problems.isTruckShort || draft.confirmTruckShort || [...live.values()].some(({ action }) => action === 'DELIVER'));
+  const error = (path: string) => problems.fields.get(path);
+
+  return (
+    <div className={classes.entry}>
+      <Group gap="md" align="flex-start">
+        <CustomerSearch
+          ref={searchRef}
+          customer={draft.customer}
+          error={error('customerId')}
+          onChoose={(chosen) => change({ customer: chosen, meter: '', meterRollover: false, confirmUnusual: false })}
+        />
+        <SourcePick source={source} error={error} onChange={change} />
+      </Group>
+      {draft.customer?.isMeterInstalled && (
+        <MeterBlock draft={draft} customer={customer} quote={quote} problem={problems.meter} onChange={change} />
+      )}
+      <Panel p="sm">
+        <CylinderGrid
+          draft={draft}
+          cylinders={cylinders}
+          customer={customer}
+          businessDate={sale.businessDate}
+          available={full}
+          amounts={sale.amounts}
+          problems={problems}
+          onChange={change}
+        />
+        {isTruckShort && (
+          <Checkbox
+            size="sm"
+            mt="xs"
+            label={t.sale.truckHasThem}
+            checked={draft.confirmTruckShort}
+            onChange={(event) => change({ confirmTruckShort: event.currentTarget.checked })}
+          />
+        )}
+        {problems.isBeyondSite && (
+          <Button size="compact-sm" variant="light" mt="xs" onClick={onAskSupervisor}>
+            {t.sale.askSupervisor}
+          </Button>
+        )}
+      </Panel>
+      <Panel p="sm">
+        <OtherLines draft={draft} amounts={sale.amounts} problems={problems} onChange={change} />
+        <AddLine onAdd={(line) => change({ others: [...draft.others, line] })} />
+      </Panel>
+      {hasOtherPrice(draft) && (
+        <TextInput
+          size="xs"
+          label={t.sale.rateReason}
+          value={draft.rateReason}
+          onChange={(event) => change({ rateReason: event.currentTarget.value })}
+        />
+      )}
+      <SaleDetails draft={draft} error={error} onChange={change} />
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import { Button, Kbd } from '@mantine/core';
+import { t } from '../../texts/index.ts';
+import { Panel } from '../../ui/panel.tsx';
+import { ProblemNote } from '../../ui/problem-note.tsx';
+import { AccountCard } from './account-card.tsx';
+import { PaymentBlock } from './payment-block.tsx';
+import classes from './sale.module.css';
+import { Totals } from './totals.tsx';
+import type { Sale } from './use-sale.ts';
+import { Warnings } from './warnings.tsx';
+
+/** Who pays, how much, and how. */
+export function SaleSide({ sale, onReview }: { sale: Sale; onReview: () => void }) {
+  const { draft, change, problems, quote } = sale;
+  return (
+    <div className={classes.side}>
+      <AccountCard customer={draft.customer} />
+      <Panel>
+        <Totals quote={quote} isStale={sale.isStale} />
+      </Panel>
+      <Panel title={t.sale.payment}>
+        <PaymentBlock
+          draft={draft}
+          payment={sale.payment}
+          error={(path) => problems.fields.get(path)}
+          onChange={change}
+        />
+      </Panel>
+      {quote && <Warnings warnings={quote.warnings} />}
+      <ProblemNote problem={problems.rest} />
+      <Button
+        onClick={onReview}
+        disabled={!sale.canReview}
+        rightSection={<Kbd size="xs">F9</Kbd>}
+        className={classes.review}
+      >
+        {t.sale.review}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,22 @@
+import { useEffect, useId, useLayoutEffect } from 'react';
+import { dropLayer, type KeyBinding, putLayer } from './key-registry.ts';
+
+type Level = 'global' | 'screen' | 'popup';
+
+/**
+ * The keys of the console, of a screen, or of a popup, for as long as the component stands. Listed under `?`.
+ * A binding may be `false`, for what cannot be done now.
+ */
+export function useKeys(level: Level, bindings: readonly (KeyBinding | false)[]): void {
+  const id = useId();
+  // Each render has new closures over the form's state; the layer keeps its place among the others.
+  useLayoutEffect(() => {
+    putLayer({
+      id,
+      isGlobal: level === 'global',
+      isModal: level === 'popup',
+      bindings: bindings.filter((binding) => binding !== false),
+    });
+  });
+  useEffect(() => () => dropLayer(id), [id]);
+}

@@ -1,0 +1,80 @@
+export const actions = {
+  save: 'Save',
+  cancel: 'Cancel',
+  close: 'Close',
+  back: 'Back',
+  retry: 'Try again',
+  open: 'Open',
+  edit: 'Edit',
+  remove: 'Remove',
+  confirm: 'Confirm',
+  search: 'Search',
+};
+
+export const problems = {
+  offlineTitle: 'The console host does not answer',
+  offline: 'Nothing is lost. Check that the depot’s computer is on and connected, then try again.',
+  unexpected: 'Something went wrong. Try again; if it happens again, tell your supervisor.',
+  page: 'This screen stopped working',
+  pageHint: 'What you saved is safe. Go back to the start and carry on.',
+};
+
+export const keys = {
+  title: 'Keys',
+  everywhere: 'Everywhere',
+  here: 'Here',
+  inForms: 'In forms and lists',
+  moveOn: 'Next field, or open',
+  cells: 'Move between cells and rows',
+  show: 'Keys of this screen',
+  newSale: 'New sale',
+  newDistribution: 'New distribution',
+  findCustomer: 'Find customer',
+  back: 'Back',
+  pay: 'Pay',
+  save: 'Save',
+};
+
+export const words = {
+  full: 'Full',
+  empty: 'Empty',
+  damaged: 'Damaged',
+  half: 'Half',
+  onSite: 'On site',
+  total: 'Total',
+  date: 'Date',
+  today: 'Today',
+  number: 'Number',
+  status: 'Status',
+  customer: 'Customer',
+  depot: 'Depot',
+  truck: 'Truck',
+  driver: 'Driver',
+  reason: 'Reason',
+  remarks: 'Remarks',
+  poNumber: 'PO number',
+  optional: 'optional',
+  all: 'All',
+  none: 'None',
+  and: 'and',
+};
+
+export const conditions = { FULL: 'Full', EMPTY: 'Empty', DAMAGED: 'Damaged', ON_SITE: 'On site' };
+
+export const roles = {
+  ADMIN: 'Administrator',
+  SUPERVISOR: 'Supervisor',
+  COUNTER: 'Counter',
+  DRIVER: 'Driver',
+  AUDITOR: 'Auditor',
+};
+
+export const paymentMethods = {
+  CASH: 'Cash',
+  PAYNOW: 'PayNow',
+  CHEQUE: 'Cheque',
+  TRANSFER: 'Transfer',
+  CARD: 'Card',
+};
+
+export const paymentTypes = { CASH: 'Cash', CREDIT: 'Credit' };

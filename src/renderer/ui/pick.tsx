@@ -1,0 +1,27 @@
+import { Select, type SelectProps } from '@mantine/core';
+import { focusNext } from '../keys/focus.ts';
+
+type Props<Value extends string | number> = Omit<
+  SelectProps<Value>,
+  'searchable' | 'allowDeselect' | 'selectFirstOptionOnChange' | 'onOptionSubmit'
+>;
+
+/** A choice made by typing a few letters and Enter, which also moves on: choosing is an Enter already. */
+export function Pick<Value extends string | number>(props: Props<Value>) {
+  return (
+    <Select<Value>
+      {...props}
+      searchable
+      selectFirstOptionOnChange
+      // Enter on what is chosen already keeps it.
+      allowDeselect={false}
+      onOptionSubmit={moveOn}
+    />
+  );
+}
+
+function moveOn() {
+  const field = document.activeElement;
+  // Once the list has closed, so that its field counts as left.
+  if (field) requestAnimationFrame(() => focusNext(field));
+}

@@ -1,0 +1,6 @@
+import { PasswordInput, type PasswordInputProps } from '@mantine/core';
+
+/** Mantine's password field does not tell assistive technology, or our search for what is wrong, that it is wrong. */
+export function SecretField(props: PasswordInputProps) {
+  return <PasswordInput {...props} aria-invalid={Boolean(props.error) || undefined} />;
+}
