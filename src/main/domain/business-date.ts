@@ -11,16 +11,19 @@ export interface DateRules {
 /**
  * Whether a document may carry a date (domain.md, "Numbers").
  *
- * @returns whether it is back-dated, which needs a right or an approval.
+ * @param askRight called when the date is back-dated, before the window is looked at: edges.md 29 wants a clerk to be
+ *   asked for approval first, whatever the date.
  * @throws Refusal DAY_CLOSED on or before the locked period; DATE_NOT_ALLOWED in the future or too far back.
  */
-export function checkBusinessDate(asked: BusinessDate, rules: DateRules): { isBackDated: boolean } {
+export function checkBusinessDate(asked: BusinessDate, rules: DateRules, askRight: () => void): void {
   if (rules.lockedUntil !== null && asked <= rules.lockedUntil) {
     refuse('DAY_CLOSED', `The books are closed up to ${formatBusinessDate(rules.lockedUntil)}. Use a later date.`, {
       date: asked,
       lockedUntil: rules.lockedUntil,
     });
   }
+  if (asked === rules.today) return;
+  if (asked < rules.today) askRight();
   const earliest = addDays(rules.today, -rules.backdateDays);
   if (asked > rules.today || asked < earliest) {
     refuse(
@@ -29,5 +32,4 @@ export function checkBusinessDate(asked: BusinessDate, rules: DateRules): { isBa
       { date: asked, earliest, latest: rules.today },
     );
   }
-  return { isBackDated: asked < rules.today };
 }

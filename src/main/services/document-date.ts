@@ -10,14 +10,17 @@ import { settingsOf } from './settings-store.ts';
  * @throws Refusal DATE_NOT_ALLOWED, DAY_CLOSED; APPROVAL_REQUIRED or FORBIDDEN when it is back-dated without the right.
  */
 export function documentDate(unit: Unit, asked: BusinessDate | undefined): BusinessDate {
-  const { date, isBackDated } = allowedDate(unit, asked);
-  if (isBackDated) requireRight(unit, 'backDate');
-  return date;
+  return checkedDate(unit, asked, () => requireRight(unit, 'backDate'));
 }
 
-/** The same check for a preview, which needs no right yet. */
-export function allowedDate(context: ReadContext, asked: BusinessDate | undefined) {
-  const date = asked ?? context.today;
-  const { backdateDays, lockedUntil } = settingsOf(context.db).security;
-  return { date, ...checkBusinessDate(date, { today: context.today, backdateDays, lockedUntil }) };
+/** The same check where no right is asked: a preview, or a slip whose date was allowed when it was written. */
+export function allowedDate(context: ReadContext, asked: BusinessDate | undefined): BusinessDate {
+  return checkedDate(context, asked, () => undefined);
+}
+
+function checkedDate({ db, today }: ReadContext, asked: BusinessDate | undefined, askRight: () => void): BusinessDate {
+  const date = asked ?? today;
+  const { backdateDays, lockedUntil } = settingsOf(db).security;
+  checkBusinessDate(date, { today, backdateDays, lockedUntil }, askRight);
+  return date;
 }

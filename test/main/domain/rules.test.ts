@@ -37,7 +37,11 @@ describe('business dates (domain.md, "Numbers"; edges.md 29)', () => {
   const rules = { today: day('2026-01-20'), backdateDays: 7, lockedUntil: day('2026-01-15') };
   const codeFor = (asked: string) => {
     try {
-      return checkBusinessDate(day(asked), rules).isBackDated ? 'back-dated' : 'today';
+      let isBackDated = false;
+      checkBusinessDate(day(asked), rules, () => {
+        isBackDated = true;
+      });
+      return isBackDated ? 'back-dated' : 'today';
     } catch (error) {
       return error instanceof Refusal ? error.problem.code : String(error);
     }
@@ -56,7 +60,7 @@ describe('business dates (domain.md, "Numbers"; edges.md 29)', () => {
 
   test('further back than the window is not allowed', () => {
     const asked = addDays(rules.today, -8);
-    expect(() => checkBusinessDate(asked, { ...rules, lockedUntil: null })).toThrow('not allowed');
+    expect(() => checkBusinessDate(asked, { ...rules, lockedUntil: null }, () => undefined)).toThrow('not allowed');
   });
 });
 

@@ -17,7 +17,7 @@ export function quoteTransaction(
   context: ReadContext,
   input: Input<'transactions.quote'>,
 ): Output<'transactions.quote'> {
-  const { date, isBackDated } = allowedDate(context, input.businessDate);
+  const date = allowedDate(context, input.businessDate);
   const sale = priceSale(context, input, date);
   const { cashRounding } = settingsOf(context.db).tax;
   const settlement = settle(sale.totals, input.payment, cashRounding);
@@ -34,7 +34,7 @@ export function quoteTransaction(
     cashTotal: cashRounding ? roundedForCash(sale.totals).total : sale.totals.total,
     isInvoiced: total > 0,
     warnings: [
-      ...obstacles(context, sale, input, isBackDated, cents(Math.max(0, total - settlement.amount))),
+      ...obstacles(context, sale, input, date < context.today, cents(Math.max(0, total - settlement.amount))),
       ...saleWarnings(context, sale, settlement),
     ],
   };
