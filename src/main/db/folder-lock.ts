@@ -1,6 +1,6 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { z } from 'zod';
 import { StartError } from './start-error.ts';
@@ -43,10 +43,17 @@ export function lockFolder(dataDir: string): FolderLock {
 
 function makeFolder(dataDir: string): void {
   try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    makeFolders(resolve(dataDir));
   } catch (error) {
     throw new StartError(`The data folder ${dataDir} cannot be made: ${reasonOf(error)}.`);
   }
+}
+
+/** One folder at a time: Node's own recursive mkdir never ends where the system lets nobody make folders (/proc). */
+function makeFolders(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolders(dirname(folder));
+  mkdirSync(folder, { mode: 0o700 });
 }
 
 function describeOwner(ownerFile: string): string {
