@@ -4,6 +4,7 @@ import { addCents, cents } from '../../shared/money.ts';
 import { deposits, invoiceFacts, invoices, stockBalances } from '../db/schema/index.ts';
 import type { ReadContext } from './context.ts';
 import { balanceOf, customerById } from './customer-rows.ts';
+import { isOpen } from './invoice-rows.ts';
 
 /** What a customer owes and holds: invoices open, cylinders on site, deposits held. */
 export function customerAccount(
@@ -23,7 +24,7 @@ export function customerAccount(
     })
     .from(invoiceFacts)
     .innerJoin(invoices, eq(invoices.id, invoiceFacts.invoiceId))
-    .where(and(eq(invoiceFacts.customerId, id), gt(invoiceFacts.outstanding, cents(0))))
+    .where(and(eq(invoiceFacts.customerId, id), isOpen))
     .orderBy(asc(invoiceFacts.businessDate), asc(invoiceFacts.invoiceId))
     .all();
   const onSite = db

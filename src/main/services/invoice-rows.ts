@@ -35,6 +35,10 @@ export const invoiceColumns = {
   pdfPath: invoiceFacts.pdfPath,
 } as const;
 
+/** Written out, not bound: SQLite uses the partial indices only when it can read the condition in the query. */
+export const isOpen = sql`${invoiceFacts.outstanding} > 0`;
+export const isSettled = sql`${invoiceFacts.outstanding} = 0`;
+
 const byId = statement((db) =>
   db
     .select(invoiceColumns)

@@ -1,12 +1,11 @@
-import { and, eq, gt, gte, lt, lte, or, sql } from 'drizzle-orm';
+import { and, eq, gte, lt, lte, or, sql } from 'drizzle-orm';
 import type { Input, Output } from '../../shared/contract/index.ts';
 import { type Instant, instantOf } from '../../shared/dates.ts';
 import type { InvoiceSnapshot } from '../../shared/invoice-snapshot.ts';
-import { cents } from '../../shared/money.ts';
 import type { Db } from '../db/db.ts';
 import { invoiceFacts, invoices } from '../db/schema/index.ts';
 import type { ReadContext } from './context.ts';
-import { type Invoice, invoiceById, invoiceColumns } from './invoice-rows.ts';
+import { type Invoice, invoiceById, invoiceColumns, isOpen, isSettled } from './invoice-rows.ts';
 import { pageOf } from './keyset.ts';
 import { found } from './not-found.ts';
 import type { InvoicePapers, StoredFile } from './ports.ts';
@@ -18,7 +17,6 @@ export function getInvoice({ db }: ReadContext, { id }: Input<'invoices.get'>): 
 
 export function listInvoices({ db, today }: ReadContext, input: Input<'invoices.list'>): Output<'invoices.list'> {
   const byDueDate = input.sort.endsWith('dueDate');
-  const nothing = cents(0);
   return pageOf(
     db,
     input,
@@ -33,10 +31,10 @@ export function listInvoices({ db, today }: ReadContext, input: Input<'invoices.
       input.customerId ? eq(invoiceFacts.customerId, input.customerId) : undefined,
       input.from && gte(invoiceFacts.businessDate, input.from),
       input.to && lte(invoiceFacts.businessDate, input.to),
-      input.unpaid ? gt(invoiceFacts.outstanding, nothing) : undefined,
-      input.overdue ? and(gt(invoiceFacts.outstanding, nothing), lt(invoiceFacts.dueDate, today)) : undefined,
-      input.overdue === false ? or(eq(invoiceFacts.outstanding, nothing), gte(invoiceFacts.dueDate, today)) : undefined,
-      input.unpaid === false ? eq(invoiceFacts.outstanding, nothing) : undefined,
+      input.unpaid ? isOpen : undefined,
+      input.overdue ? and(isOpen, lt(invoiceFacts.dueDate, today)) : undefined,
+      input.overdue === false ? or(isSettled, gte(invoiceFacts.dueDate, today)) : undefined,
+      input.unpaid === false ? isSettled : undefined,
     ],
     {
       table: invoiceFacts,

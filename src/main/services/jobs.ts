@@ -24,11 +24,14 @@ export function queueRender(unit: Unit, invoiceId: number): void {
   });
 }
 
+/** Written out, not bound, so that SQLite can use the partial index of due jobs. */
+const isQueued = sql`${jobs.state} = 'queued'`;
+
 const due = statement((db) =>
   db
     .select()
     .from(jobs)
-    .where(and(eq(jobs.state, 'queued'), lte(jobs.runAfter, sql.placeholder('now'))))
+    .where(and(isQueued, lte(jobs.runAfter, sql.placeholder('now'))))
     .orderBy(asc(jobs.runAfter), asc(jobs.id))
     .limit(1)
     .prepare(),

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, gte, inArray, lte, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, lte, sql } from 'drizzle-orm';
 import type { Input, Output } from '../../shared/contract/index.ts';
 import { refuseField } from '../../shared/errors.ts';
 import { addCents, cents, formatCents } from '../../shared/money.ts';
@@ -9,6 +9,7 @@ import { changeFor } from '../domain/settlement.ts';
 import { actorOf, type ReadContext, type Unit } from './context.ts';
 import { customerById } from './customer-rows.ts';
 import { documentDate } from './document-date.ts';
+import { isOpen } from './invoice-rows.ts';
 import { pageOf } from './keyset.ts';
 import { found } from './not-found.ts';
 import { nextNumber } from './numbers.ts';
@@ -23,7 +24,7 @@ const openInvoices = statement((db) =>
     .select({ invoiceId: invoices.id, number: invoices.number, outstanding: invoiceFacts.outstanding })
     .from(invoiceFacts)
     .innerJoin(invoices, eq(invoices.id, invoiceFacts.invoiceId))
-    .where(and(eq(invoiceFacts.customerId, sql.placeholder('customerId')), gt(invoiceFacts.outstanding, cents(0))))
+    .where(and(eq(invoiceFacts.customerId, sql.placeholder('customerId')), isOpen))
     .orderBy(asc(invoiceFacts.businessDate), asc(invoiceFacts.invoiceId))
     .prepare(),
 );
