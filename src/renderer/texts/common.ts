@@ -43,6 +43,7 @@ export const words = {
   onSite: 'On site',
   total: 'Total',
   date: 'Date',
+  notADate: 'Not a day: try 20 or 20 Jan',
   today: 'Today',
   number: 'Number',
   status: 'Status',

@@ -89,14 +89,14 @@ export function DataList<Row>({ label, list, columns, rowKey, openKey = null, on
       className={classes.list}
       data-stale={list.isStale || undefined}
     >
-      <div role="row" className={classes.head} style={tracks} aria-rowindex={1}>
-        {columns.map((column) => (
-          <div key={column.id} role="columnheader" data-align={column.align}>
-            {column.header}
-          </div>
-        ))}
-      </div>
       <div ref={scroller} className={classes.scroller} role="rowgroup">
+        <div role="row" className={classes.head} style={tracks} aria-rowindex={1}>
+          {columns.map((column) => (
+            <div key={column.id} role="columnheader" data-align={column.align}>
+              {column.header}
+            </div>
+          ))}
+        </div>
         <div className={classes.sheet} style={{ height: virtualizer.getTotalSize() }} role="presentation">
           {drawn.map(({ index, start }) => {
             const row = rows[index];

@@ -58,7 +58,7 @@ function Detail({ customer }: { customer: Customer }) {
           </Group>
         </Stack>
       </Panel>
-      <AccountCard customer={customer} />
+      <AccountCard customer={customer} isNamed />
       <OpenInvoices customerId={customer.id} />
       {isEditing && (
         <CustomerPopup

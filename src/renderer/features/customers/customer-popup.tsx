@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Kbd, SegmentedControl, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, SegmentedControl, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { PAYMENT_TYPES } from '../../../shared/contract/customers.ts';
 import { MANAGERS } from '../../../shared/roles.ts';
@@ -12,6 +12,7 @@ import { MoneyField } from '../../ui/money-field.tsx';
 import { Popup } from '../../ui/popup.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { contactInput, type Customer, customerForm, type CustomerForm, termsInput } from './customer-form.ts';
+import { KeyHint } from '../../ui/key-hint.tsx';
 
 interface Props {
   /** `null`: a new one. */
@@ -112,7 +113,7 @@ export function CustomerPopup({ customer, onSaved, onClose }: Props) {
             <Button variant="default" onClick={onClose}>
               {t.actions.cancel}
             </Button>
-            <Button onClick={() => void save()} loading={command.isRunning} rightSection={<Kbd size="xs">F9</Kbd>}>
+            <Button onClick={() => void save()} loading={command.isRunning} rightSection={<KeyHint>F9</KeyHint>}>
               {t.actions.save}
             </Button>
           </Group>

@@ -1,4 +1,4 @@
-import { Button, Group, Kbd, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useEquipment } from '../../data/catalogue.ts';
@@ -20,6 +20,7 @@ import { SlipGrid } from './slip-grid.tsx';
 import { SlipHeader } from './slip-header.tsx';
 import { SlipPopup } from './slip-popup.tsx';
 import { slipProblems } from './slip-problems.ts';
+import { KeyHint } from '../../ui/key-hint.tsx';
 
 /** Key a slip, see its totals, confirm it: F3 … F9, F9. */
 export function DistributionScreen() {
@@ -130,7 +131,7 @@ export function DistributionScreen() {
                 onClick={() => void review()}
                 loading={isSaving}
                 disabled={items.length === 0 || filled.driverId === null}
-                rightSection={<Kbd size="xs">F9</Kbd>}
+                rightSection={<KeyHint>F9</KeyHint>}
               >
                 {t.distribution.review}
               </Button>

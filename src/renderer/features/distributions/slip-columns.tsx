@@ -9,7 +9,7 @@ export type SlipRow = WireOutput<'distributions.list'>['items'][number];
 
 export function slipColumns(driverName: (driverId: number) => string): Column<SlipRow>[] {
   return [
-    { id: 'number', header: t.words.number, width: 'minmax(170px, 1.2fr)', cell: (row) => row.number },
+    { id: 'number', header: t.words.number, width: '190px', cell: (row) => row.number },
     { id: 'date', header: t.words.date, width: '100px', cell: (row) => formatBusinessDate(row.businessDate) },
     { id: 'driver', header: t.words.driver, cell: (row) => driverName(row.driverId) },
     { id: 'status', header: t.words.status, width: '110px', cell: (row) => <SlipStatus status={row.status} /> },

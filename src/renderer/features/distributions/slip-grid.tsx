@@ -30,7 +30,7 @@ export function SlipGrid({ draft, equipment, problems, onCount }: Props) {
   const truck = useStock('truck', draft.driverId);
   return (
     <GridKeys enter="down">
-      <Table verticalSpacing={5} horizontalSpacing="sm" tabularNums className={classes.grid}>
+      <Table verticalSpacing={5} horizontalSpacing={8} tabularNums className={classes.grid}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th rowSpan={2}>{t.distribution.equipment}</Table.Th>

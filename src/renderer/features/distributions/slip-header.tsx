@@ -2,7 +2,7 @@ import { Group, TextInput } from '@mantine/core';
 import { driverLabel, useDepots, useDrivers } from '../../data/catalogue.ts';
 import { useUser } from '../../state/session.ts';
 import { t } from '../../texts/index.ts';
-import { today } from '../../today.ts';
+import { DateField } from '../../ui/date-field.tsx';
 import { Pick } from '../../ui/pick.tsx';
 import type { SlipDraft } from './slip-draft.ts';
 
@@ -51,13 +51,11 @@ export function SlipHeader({ draft, onChange, error }: Props) {
         onChange={(event) => onChange({ poNumber: event.currentTarget.value })}
         error={error('poNumber')}
       />
-      <TextInput
-        w={150}
-        type="date"
+      <DateField
+        w={130}
         label={t.words.date}
-        value={draft.businessDate || today()}
-        max={today()}
-        onChange={(event) => onChange({ businessDate: event.currentTarget.value })}
+        value={draft.businessDate}
+        onChange={(date) => onChange({ businessDate: date })}
         error={error('businessDate')}
         data-enter-skip
       />

@@ -1,4 +1,4 @@
-import { Button, Group, Kbd, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { detailsOf } from '../../api-problem.ts';
 import { driverLabel, useDrivers } from '../../data/catalogue.ts';
 import type { Command } from '../../data/use-command.ts';
@@ -8,6 +8,7 @@ import { Popup } from '../../ui/popup.tsx';
 import type { Slip } from './slip-draft.ts';
 import { SlipProblem } from './slip-problem.tsx';
 import { SlipSummary } from './slip-summary.tsx';
+import { KeyHint } from '../../ui/key-hint.tsx';
 
 interface Props {
   slip: Slip;
@@ -53,7 +54,7 @@ export function SlipPopup({ slip, confirm, onConfirmed, onKeep, onBack }: Props)
             <Button
               onClick={() => void run(false)}
               loading={confirm.isRunning}
-              rightSection={<Kbd size="xs">F9</Kbd>}
+              rightSection={<KeyHint>F9</KeyHint>}
               data-autofocus
             >
               {t.actions.confirm}

@@ -14,7 +14,7 @@ export function SlipSummary({ items, wrongEquipmentId }: { items: readonly SlipI
     { label: t.distribution.otherReturn, count: otherReturn, isAlways: false },
   ].filter(({ count, isAlways }) => isAlways || count > 0);
   return (
-    <Table verticalSpacing={6} tabularNums fz="sm">
+    <Table verticalSpacing={6} horizontalSpacing={4} tabularNums fz="sm">
       <Table.Tbody>
         {items.map(({ equipmentId, direction, condition, quantity }) => (
           <Table.Tr key={`${equipmentId}:${direction}:${condition}`}>

@@ -10,7 +10,7 @@ import { InvoiceStatus } from './invoice-status.tsx';
 type Row = WireOutput<'invoices.list'>['items'][number];
 
 export const INVOICE_COLUMNS: Column<Row>[] = [
-  { id: 'number', header: t.words.number, width: '172px', cell: (row) => row.number },
+  { id: 'number', header: t.words.number, width: '180px', cell: (row) => row.number },
   { id: 'customer', header: t.words.customer, cell: (row) => row.customerName },
   { id: 'date', header: t.words.date, width: '96px', cell: (row) => formatBusinessDate(row.businessDate) },
   { id: 'due', header: t.invoices.due, width: '96px', cell: (row) => <DueDate invoice={row} /> },

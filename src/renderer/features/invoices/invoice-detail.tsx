@@ -1,4 +1,4 @@
-import { Button, CloseButton, Group, Kbd, Skeleton, Text } from '@mantine/core';
+import { Button, CloseButton, Group, Skeleton, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { WireOutput } from '../../../shared/contract/index.ts';
@@ -12,6 +12,7 @@ import { PaymentPopup } from '../payments/payment-popup.tsx';
 import { InvoicePreview } from './invoice-preview.tsx';
 import { InvoiceStatus } from './invoice-status.tsx';
 import classes from './invoices.module.css';
+import { KeyHint } from '../../ui/key-hint.tsx';
 
 export function InvoiceDetail({ id }: { id: number }) {
   const { data: invoice, error, refetch } = useVerb('invoices.get', { id });
@@ -39,7 +40,7 @@ function Detail({ invoice }: { invoice: WireOutput<'invoices.get'> }) {
           {invoice.customerName}
         </Text>
         {mayPay ? (
-          <Button size="sm" onClick={() => setPaying(true)} rightSection={<Kbd size="xs">F8</Kbd>} flex="none">
+          <Button size="sm" onClick={() => setPaying(true)} rightSection={<KeyHint>F8</KeyHint>} flex="none">
             {t.invoices.takePayment} · {formatDollars(invoice.outstanding)}
           </Button>
         ) : (

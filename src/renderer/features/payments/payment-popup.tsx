@@ -1,4 +1,4 @@
-import { Button, Chip, Group, Kbd, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Chip, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { PAYMENT_METHODS } from '../../../shared/contract/payments.ts';
 import type { WireOutput } from '../../../shared/contract/index.ts';
@@ -12,6 +12,7 @@ import { Popup } from '../../ui/popup.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { toastDone } from '../../ui/toasts.tsx';
 import { changeFor } from '../sales/payment.ts';
+import { KeyHint } from '../../ui/key-hint.tsx';
 
 type Invoice = WireOutput<'invoices.get'>;
 
@@ -97,7 +98,7 @@ export function PaymentPopup({ invoice, onClose }: { invoice: Invoice; onClose: 
             </Group>
           )}
           <ProblemNote problem={beyondFields(create.problem, (path) => FIELDS.has(path))} />
-          <Button onClick={() => void save()} loading={create.isRunning} rightSection={<Kbd size="xs">F9</Kbd>}>
+          <Button onClick={() => void save()} loading={create.isRunning} rightSection={<KeyHint>F9</KeyHint>}>
             {t.payments.save}
           </Button>
         </Stack>

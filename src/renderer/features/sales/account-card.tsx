@@ -9,8 +9,14 @@ import { Panel } from '../../ui/panel.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import type { SaleCustomer } from './sale-draft.ts';
 
+interface Props {
+  customer: SaleCustomer | null;
+  /** The name stands above already. */
+  isNamed?: boolean;
+}
+
 /** Who stands at the counter: what is owed, what is left, what is out there. */
-export function AccountCard({ customer }: { customer: SaleCustomer | null }) {
+export function AccountCard({ customer, isNamed = false }: Props) {
   const { data, error } = useVerb('customers.account', customer === null ? null : { id: customer.id }, { keep: true });
   if (customer === null) {
     return (
@@ -31,9 +37,11 @@ export function AccountCard({ customer }: { customer: SaleCustomer | null }) {
       }
     >
       <Stack gap="sm">
-        <Text size="sm" fw={500}>
-          {customer.name}
-        </Text>
+        {!isNamed && (
+          <Text size="sm" fw={500}>
+            {customer.name}
+          </Text>
+        )}
         <ProblemNote problem={error} />
         {data ? <Account account={data} isCredit={customer.paymentType === 'CREDIT'} /> : <Skeleton height={64} />}
       </Stack>

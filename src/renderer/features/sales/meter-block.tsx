@@ -1,4 +1,4 @@
-import { Checkbox, Group, Stack, Text } from '@mantine/core';
+import { Checkbox, Group, Text } from '@mantine/core';
 import { formatBusinessDate } from '../../../shared/dates.ts';
 import type { WireOutput } from '../../../shared/contract/index.ts';
 import { formatDollars } from '../../format.ts';
@@ -22,8 +22,8 @@ export function MeterBlock({ draft, customer, quote, problem, onChange }: Props)
   const previous = customer?.lastMeterReading;
   const isUnusual = quote?.warnings.some(({ code }) => code === 'UNUSUAL_USAGE') ?? false;
   return (
-    <Panel title={`${t.sale.meter}${customer?.meterNumber ? ` ${customer.meterNumber}` : ''}`}>
-      <Group align="flex-start" gap="xl">
+    <Panel p="sm" title={`${t.sale.meter}${customer?.meterNumber ? ` ${customer.meterNumber}` : ''}`}>
+      <Group align="flex-start" gap="lg" wrap="nowrap" justify="space-between">
         <Figure
           label={t.sale.previous}
           value={previous ?? t.sale.noReading}
@@ -44,31 +44,31 @@ export function MeterBlock({ draft, customer, quote, problem, onChange }: Props)
         <Figure label={t.sale.usage} value={meter ? `${meter.usage} m³` : '—'} />
         <Figure label={t.sale.rate} value={meter?.rate ?? customer?.meterRate ?? '—'} />
         <Figure label={t.sale.amount} value={meter ? formatDollars(meter.amount) : '—'} isStrong />
-        <Stack gap={6} pt={24}>
+      </Group>
+      <Group gap="lg" mt={8}>
+        <Checkbox
+          size="xs"
+          label={t.sale.isEstimated}
+          checked={draft.meterEstimated}
+          onChange={(event) => onChange({ meterEstimated: event.currentTarget.checked })}
+          data-enter-skip
+        />
+        {(problem !== null || draft.meterRollover) && (
           <Checkbox
             size="xs"
-            label={t.sale.isEstimated}
-            checked={draft.meterEstimated}
-            onChange={(event) => onChange({ meterEstimated: event.currentTarget.checked })}
-            data-enter-skip
+            label={t.sale.rolledOver}
+            checked={draft.meterRollover}
+            onChange={(event) => onChange({ meterRollover: event.currentTarget.checked })}
           />
-          {(problem !== null || draft.meterRollover) && (
-            <Checkbox
-              size="xs"
-              label={t.sale.rolledOver}
-              checked={draft.meterRollover}
-              onChange={(event) => onChange({ meterRollover: event.currentTarget.checked })}
-            />
-          )}
-          {(isUnusual || draft.confirmUnusual) && (
-            <Checkbox
-              size="xs"
-              label={t.sale.confirmUnusual}
-              checked={draft.confirmUnusual}
-              onChange={(event) => onChange({ confirmUnusual: event.currentTarget.checked })}
-            />
-          )}
-        </Stack>
+        )}
+        {(isUnusual || draft.confirmUnusual) && (
+          <Checkbox
+            size="xs"
+            label={t.sale.confirmUnusual}
+            checked={draft.confirmUnusual}
+            onChange={(event) => onChange({ confirmUnusual: event.currentTarget.checked })}
+          />
+        )}
       </Group>
     </Panel>
   );

@@ -27,7 +27,15 @@ export function PaymentBlock({ draft, payment, error, onChange }: Props) {
       <Chip.Group value={draft.method} onChange={(value) => onChange({ method: CHOICES.find((c) => c === value) })}>
         <div className={classes.methods} role="radiogroup" aria-label={t.sale.payment}>
           {CHOICES.map((choice) => (
-            <Chip key={choice} value={choice} size="xs" radius="sm" variant="light" data-enter-skip>
+            <Chip
+              key={choice}
+              value={choice}
+              size="xs"
+              radius="sm"
+              variant="light"
+              classNames={{ label: classes.method, iconWrapper: classes.tick }}
+              data-enter-skip
+            >
               {choice === 'LATER' ? t.sale.later : t.paymentMethods[choice]}
             </Chip>
           ))}

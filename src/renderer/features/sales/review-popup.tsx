@@ -1,4 +1,4 @@
-import { Button, Group, Kbd, Stack, Table, Text } from '@mantine/core';
+import { Button, Group, Stack, Table, Text } from '@mantine/core';
 import { formatBusinessDate } from '../../../shared/dates.ts';
 import type { Command } from '../../data/use-command.ts';
 import { formatDollars, formatMoney } from '../../format.ts';
@@ -10,6 +10,7 @@ import type { SaleDraft } from './sale-draft.ts';
 import { Totals } from './totals.tsx';
 import type { QuotedSale } from './use-quote.ts';
 import { Warnings } from './warnings.tsx';
+import { KeyHint } from '../../ui/key-hint.tsx';
 
 interface Props {
   draft: SaleDraft;
@@ -32,7 +33,7 @@ export function ReviewPopup({ draft, quoted, create, onSave, onBack }: Props) {
             {formatBusinessDate(quote.businessDate)}
           </Text>
         </Group>
-        <Table verticalSpacing={5} tabularNums fz="sm">
+        <Table verticalSpacing={5} horizontalSpacing={4} tabularNums fz="sm">
           <Table.Tbody>
             {quote.lines.map((line) => (
               <Table.Tr key={line.lineNo}>
@@ -60,7 +61,7 @@ export function ReviewPopup({ draft, quoted, create, onSave, onBack }: Props) {
           <Button variant="default" onClick={onBack}>
             {t.actions.back}
           </Button>
-          <Button onClick={onSave} loading={create.isRunning} rightSection={<Kbd size="xs">F9</Kbd>} data-autofocus>
+          <Button onClick={onSave} loading={create.isRunning} rightSection={<KeyHint>F9</KeyHint>} data-autofocus>
             {t.sale.save}
           </Button>
         </Group>

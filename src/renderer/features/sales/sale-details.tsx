@@ -2,7 +2,7 @@ import { Group, TextInput } from '@mantine/core';
 import { driverLabel, useDepots, useDrivers } from '../../data/catalogue.ts';
 import { useUser } from '../../state/session.ts';
 import { t } from '../../texts/index.ts';
-import { today } from '../../today.ts';
+import { DateField } from '../../ui/date-field.tsx';
 import { Pick } from '../../ui/pick.tsx';
 import type { SaleDraft } from './sale-draft.ts';
 
@@ -51,20 +51,14 @@ export function SourcePick({ source, error, onChange }: Omit<Props, 'draft'>) {
 
 /** What is seldom said. */
 export function SaleDetails({ draft, error, onChange }: Omit<Props, 'source'>) {
-  const now = today();
   return (
     <Group gap="md" align="flex-start">
-      <TextInput
+      <DateField
         w={150}
         size="xs"
-        type="date"
         label={t.words.date}
-        value={draft.businessDate || now}
-        max={now}
-        onChange={(event) => {
-          const date = event.currentTarget.value;
-          onChange({ businessDate: date === now ? '' : date });
-        }}
+        value={draft.businessDate}
+        onChange={(date) => onChange({ businessDate: date })}
         error={error('businessDate')}
         data-enter-skip
       />

@@ -1,4 +1,4 @@
-import { Button, Kbd } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { t } from '../../texts/index.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
@@ -8,6 +8,7 @@ import classes from './sale.module.css';
 import { Totals } from './totals.tsx';
 import type { Sale } from './use-sale.ts';
 import { Warnings } from './warnings.tsx';
+import { KeyHint } from '../../ui/key-hint.tsx';
 
 /** Who pays, how much, and how. */
 export function SaleSide({ sale, onReview }: { sale: Sale; onReview: () => void }) {
@@ -31,7 +32,7 @@ export function SaleSide({ sale, onReview }: { sale: Sale; onReview: () => void 
       <Button
         onClick={onReview}
         disabled={!sale.canReview}
-        rightSection={<Kbd size="xs">F9</Kbd>}
+        rightSection={<KeyHint>F9</KeyHint>}
         className={classes.review}
       >
         {t.sale.review}

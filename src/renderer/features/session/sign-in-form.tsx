@@ -1,5 +1,6 @@
 import { Button, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
+import { EnterMovesOn } from '../../keys/enter-moves-on.tsx';
 import { type ApiProblem, problemOf } from '../../api-problem.ts';
 import { signIn } from '../../state/session.ts';
 import { t } from '../../texts/index.ts';
@@ -19,8 +20,13 @@ export function SignInForm({ username: known = '', onTry }: Props) {
   const [problem, setProblem] = useState<ApiProblem | null>(null);
   const [isRunning, setRunning] = useState(false);
 
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const isReady = username.trim() !== '' && password !== '';
+  // A wrong password belongs next to its field; what keeps everybody out does not.
+  const isWrong = problem?.code === 'UNAUTHENTICATED' || problem?.code === 'LOCKED_OUT';
+
+  const submit = async (event?: FormEvent) => {
+    event?.preventDefault();
+    if (!isReady || isRunning) return;
     setRunning(true);
     setProblem(null);
     onTry?.(password);
@@ -36,27 +42,30 @@ export function SignInForm({ username: known = '', onTry }: Props) {
 
   return (
     <form onSubmit={(event) => void submit(event)}>
-      <Stack>
-        <TextInput
-          label={t.session.username}
-          value={username}
-          onChange={(event) => setUsername(event.currentTarget.value)}
-          autoComplete="username"
-          data-autofocus={known === '' || undefined}
-          autoFocus={known === ''}
-        />
-        <SecretField
-          label={t.session.password}
-          value={password}
-          onChange={(event) => setPassword(event.currentTarget.value)}
-          autoComplete="current-password"
-          data-autofocus={known !== '' || undefined}
-        />
-        <ProblemNote problem={problem} />
-        <Button type="submit" loading={isRunning} disabled={username.trim() === '' || password === ''} fullWidth>
-          {t.session.signIn}
-        </Button>
-      </Stack>
+      <EnterMovesOn onEnd={() => void submit()}>
+        <Stack>
+          <TextInput
+            label={t.session.username}
+            value={username}
+            onChange={(event) => setUsername(event.currentTarget.value)}
+            autoComplete="username"
+            data-autofocus={known === '' || undefined}
+            autoFocus={known === ''}
+          />
+          <SecretField
+            label={t.session.password}
+            value={password}
+            onChange={(event) => setPassword(event.currentTarget.value)}
+            autoComplete="current-password"
+            error={isWrong ? problem.message : undefined}
+            data-autofocus={known !== '' || undefined}
+          />
+          <ProblemNote problem={isWrong ? null : problem} />
+          <Button type="submit" loading={isRunning} disabled={!isReady} fullWidth>
+            {t.session.signIn}
+          </Button>
+        </Stack>
+      </EnterMovesOn>
     </form>
   );
 }
