@@ -33,7 +33,7 @@ export const LAYERS: readonly Layer[] = [
     layers: ['domain', 'db', 'shared'],
     types: ['adapters'],
     // No files, no network: their effects happen after commit, from the outbox.
-    packages: ['drizzle-orm', 'zod', 'node:crypto', 'node:util'],
+    packages: ['drizzle-orm', 'zod', 'csv-parse', 'node:crypto', 'node:util'],
   },
   {
     name: 'outbox',
@@ -54,7 +54,7 @@ export const LAYERS: readonly Layer[] = [
   { name: 'preload', files: /^src\/main\/preload\.ts$/, layers: [], packages: ['electron'] },
   {
     name: 'hosts',
-    files: /^src\/main\/([^/]+\.tsx?$|electron\/)/,
+    files: /^src\/main\/([^/]+\.tsx?$|(electron|import|demo)\/)/,
     layers: ['transport', 'outbox', 'services', 'documents', 'domain', 'db', 'adapters', 'shared', 'package.json'],
     packages: 'any',
   },
