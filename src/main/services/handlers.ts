@@ -8,6 +8,7 @@ import * as customers from './customers.ts';
 import * as depots from './depots.ts';
 import * as distributions from './distributions.ts';
 import * as equipment from './equipment.ts';
+import { prepareImport } from './import/run-import.ts';
 import * as inventories from './inventories.ts';
 import * as invoices from './invoices.ts';
 import * as payments from './payments.ts';
@@ -158,7 +159,7 @@ export function createHandlers({ ledger, passwords, tokens, papers, version }: H
     'audit.verify': (context) => audit.verifyAudit(context, ledger.anchor),
     'settings.get': settings.getSettings,
     'settings.update': settings.updateSettings,
-    'imports.run': () => ({ problems: [], created: {}, unchanged: {}, oneTimePasswords: [] }),
+    'imports.run': { prepare: (context, input) => prepareImport(context, passwords, input) },
     'system.health': (context) => health(context, version),
   };
 }

@@ -19,6 +19,9 @@ export const system = {
   }),
 };
 
+/** Letters of all files together; HTTP takes 25 MB. */
+const LARGEST_IMPORT = 20_000_000;
+
 export const imports = {
   'imports.run': command({
     summary:
@@ -29,21 +32,29 @@ export const imports = {
     requestId: 'none',
     input: {
       files: z
-        .record(z.string().max(40), z.string().max(20_000_000))
+        .record(z.string().max(255), z.string())
+        .refine(
+          (files) => Object.values(files).reduce((sum, text) => sum + text.length, 0) <= LARGEST_IMPORT,
+          'is more than 20 MB: bring it in in parts',
+        )
         .describe('File name → its text, as in samples/depot-kb1'),
-      dryRun: z.boolean().optional().describe('Only check'),
+      dryRun: z
+        .boolean()
+        .optional()
+        .describe('Only check: answers the problems, or what would be created; otherwise problems are VALIDATION'),
     },
     output: z.object({
       problems: z.array(
         z.object({
           file: z.string(),
-          line: z.int(),
-          column: z.string(),
+          line: z.int().describe('From 1, headings included; 0: the whole file'),
+          column: z.string().describe('Empty: the whole line'),
           reason: z.string(),
         }),
       ),
-      created: z.record(z.string(), z.int()),
-      unchanged: z.record(z.string(), z.int()),
+      moreProblems: z.int().describe('Problems beyond those listed'),
+      created: z.record(z.string(), z.int()).describe('company, depots, users … → how many'),
+      unchanged: z.record(z.string(), z.int()).describe('What was there already, and stays as it is'),
       oneTimePasswords: z.array(z.object({ username: z.string(), password: z.string() })),
     }),
     errors: ['VALIDATION'],
