@@ -16,7 +16,7 @@ import { startWorker } from './outbox/worker.ts';
 import { findProgramFiles } from './program-files.ts';
 import { repairAnchor } from './services/anchor-repair.ts';
 import { createHandlers } from './services/handlers.ts';
-import type { Clock, Passwords } from './services/ports.ts';
+import type { Clock, Log, Passwords } from './services/ports.ts';
 import type { Dispatch } from './transport/call.ts';
 import { createDispatcher } from './transport/dispatcher.ts';
 
@@ -32,6 +32,8 @@ export interface ConsoleOptions {
 
 export interface DepotConsole {
   dispatch: Dispatch;
+  /** For what a transport refuses or breaks before the dispatcher sees it. */
+  log: Log;
   /** Resolves when every queued document has been tried. */
   drain(): Promise<void>;
   close(): Promise<void>;
@@ -68,6 +70,7 @@ export async function openConsole(options: ConsoleOptions): Promise<DepotConsole
     worker.poke();
     return {
       dispatch,
+      log,
       drain: () => worker.drain(),
       async close() {
         await worker.close();

@@ -1,14 +1,17 @@
 import { StartError } from './db/start-error.ts';
+import type { Log } from './services/ports.ts';
 import type { Dispatch } from './transport/call.ts';
 import { type HttpServer, type HttpServerOptions, startHttpServer } from './transport/http/server.ts';
+import type { HttpLog } from './transport/http/types.ts';
 
 /** As much of the console as a host needs. */
 interface OpenConsole {
   dispatch: Dispatch;
+  log: Pick<Log, 'call' | 'problem'>;
   close(): Promise<void>;
 }
 
-interface Parts extends Omit<HttpServerOptions, 'dispatch'> {
+interface Parts extends Omit<HttpServerOptions, 'dispatch' | 'log'> {
   open: () => Promise<OpenConsole>;
 }
 
@@ -20,7 +23,7 @@ interface Parts extends Omit<HttpServerOptions, 'dispatch'> {
 export async function serve({ open, ...options }: Parts): Promise<HttpServer> {
   const console = await open();
   try {
-    const server = await startHttpServer({ ...options, dispatch: console.dispatch });
+    const server = await startHttpServer({ ...options, dispatch: console.dispatch, log: logInto(console.log) });
     return {
       url: server.url,
       stop: async () => {
@@ -32,6 +35,14 @@ export async function serve({ open, ...options }: Parts): Promise<HttpServer> {
     await console.close();
     throw explained(error, options);
   }
+}
+
+/** What never reached the dispatcher goes into the same logs as what did. */
+function logInto(log: OpenConsole['log']): HttpLog {
+  return ({ method, path, status, remoteAddress, id, error }) => {
+    log.call({ verb: `${method} ${path.slice(0, 200)}`, userId: null, status, milliseconds: 0, remoteAddress });
+    if (id !== undefined) log.problem(id, error);
+  };
 }
 
 function explained(error: unknown, { host, port }: { host: string; port: number }): unknown {

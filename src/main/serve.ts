@@ -5,7 +5,6 @@ import { findProgramFiles } from './program-files.ts';
 import { serve } from './serve-console.ts';
 import { HELP, parseServeOptions, type ServeOptions } from './serve-options.ts';
 import type { HttpServer } from './transport/http/server.ts';
-import type { HttpLogEntry } from './transport/http/types.ts';
 
 // Host 2: the same console for a browser. Standard output carries one JSON line, for the program that started it.
 
@@ -25,7 +24,6 @@ async function run({ dataDir, host, port }: ServeOptions): Promise<void> {
     port,
     rendererDir: files.renderer,
     docsDir: files.docs,
-    log: tellFailures,
   });
   stopOnSignals(server);
   process.stdout.write(`${JSON.stringify({ ready: true, url: server.url })}\n`);
@@ -42,12 +40,6 @@ function stopOnSignals(server: HttpServer): void {
         .then(() => process.exit());
     });
   }
-}
-
-function tellFailures({ id, method, path, error }: HttpLogEntry): void {
-  if (id === undefined) return;
-  const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  process.stderr.write(`${method} ${path} failed, id ${id}: ${what}\n`);
 }
 
 /** Whoever started this wants to know why it ended, in a sentence, and nothing about our insides. */

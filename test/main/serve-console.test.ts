@@ -7,6 +7,7 @@ function fakeConsole() {
     events.push('open');
     return Promise.resolve({
       dispatch: async () => Promise.resolve({ ok: true as const, value: {} }),
+      log: { call: () => undefined, problem: () => undefined },
       close: async () => {
         events.push('close');
         return Promise.resolve();

@@ -6,7 +6,7 @@ const MOST_ERRORS = 50;
 
 /** Parses a verb's input by its contract. @throws Refusal VALIDATION naming each field that is not right. */
 export function parseInput(definition: Definition, input: unknown): Record<string, unknown> {
-  const parsed = z.safeDecode(definition.input, (input ?? {}) as never);
+  const parsed = z.safeDecode(definition.input, (input ?? {}) as never, { reportInput: true });
   if (parsed.success) return parsed.data;
   const errors = parsed.error.issues.flatMap(fieldErrors).slice(0, MOST_ERRORS);
   const [first] = errors;
