@@ -3,7 +3,7 @@ import { focusNext } from '../keys/focus.ts';
 
 type Props<Value extends string | number> = Omit<
   SelectProps<Value>,
-  'searchable' | 'allowDeselect' | 'selectFirstOptionOnChange' | 'onOptionSubmit'
+  'searchable' | 'allowDeselect' | 'selectFirstOptionOnChange' | 'onOptionSubmit' | 'onFocus'
 >;
 
 /** A choice made by typing a few letters and Enter, which also moves on: choosing is an Enter already. */
@@ -15,6 +15,7 @@ export function Pick<Value extends string | number>(props: Props<Value>) {
       selectFirstOptionOnChange
       // Enter on what is chosen already keeps it.
       allowDeselect={false}
+      onFocus={(event) => event.currentTarget.select()}
       onOptionSubmit={moveOn}
     />
   );

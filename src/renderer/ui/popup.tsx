@@ -1,5 +1,5 @@
 import { Modal } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { KeyBinding } from '../keys/key-registry.ts';
 import { useKeys } from '../keys/use-keys.ts';
 
@@ -19,6 +19,7 @@ const NO_KEYS: readonly KeyBinding[] = [];
 /** A popup that takes focus and keys, closes on Esc and gives focus back to where it was. Mount it to open it. */
 export function Popup({ title, onClose, keys = NO_KEYS, size = 'md', mustAnswer = false, children }: Props) {
   useKeys('popup', keys);
+  useFocusBack();
   return (
     <Modal
       opened
@@ -31,5 +32,19 @@ export function Popup({ title, onClose, keys = NO_KEYS, size = 'md', mustAnswer 
     >
       {children}
     </Modal>
+  );
+}
+
+/** Mounting is opening here, so that the focus has to be given back on unmounting, unless it has gone on already. */
+function useFocusBack(): void {
+  const [opener] = useState(() => document.activeElement);
+  useEffect(
+    () => () => {
+      setTimeout(() => {
+        const isNowhere = document.activeElement === null || document.activeElement === document.body;
+        if (isNowhere && opener instanceof HTMLElement) opener.focus();
+      });
+    },
+    [opener],
   );
 }

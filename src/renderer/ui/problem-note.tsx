@@ -14,7 +14,8 @@ interface Props {
 
 /** What went wrong and what to do, in the host's own words, read out by screen readers. */
 export function ProblemNote({ problem, onRetry, action }: Props) {
-  if (problem === null) return null;
+  // The sign-in that then stands over the screen says it.
+  if (problem === null || problem.code === 'UNAUTHENTICATED') return null;
   const title = problem.code === 'OFFLINE' ? t.problems.offlineTitle : ERROR_CODES[problem.code].title;
   // Without a field on this form to stand next to, the reasons are listed here.
   const reasons = problem.fieldErrors.filter(({ message }) => message !== problem.message);

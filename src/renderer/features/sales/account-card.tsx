@@ -38,7 +38,7 @@ export function AccountCard({ customer, isNamed = false }: Props) {
     >
       <Stack gap="sm">
         {!isNamed && (
-          <Text size="sm" fw={500}>
+          <Text size="sm" fw={500} lineClamp={2} style={{ overflowWrap: 'anywhere' }}>
             {customer.name}
           </Text>
         )}

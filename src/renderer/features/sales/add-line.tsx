@@ -57,7 +57,6 @@ export function AddLine({ onAdd }: { onAdd: (line: OtherLine) => void }) {
       data={groups}
       searchable
       selectFirstOptionOnChange
-      openOnFocus={false}
       nothingFoundMessage={t.sale.nothingToAdd}
       searchValue={search}
       onSearchChange={setSearch}

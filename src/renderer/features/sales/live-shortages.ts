@@ -27,8 +27,7 @@ export function liveShortages(
     const delivered = count('DELIVER');
     const here = full?.get(id) ?? 0;
     if (full !== null && delivered > here && !draft.confirmTruckShort) {
-      const message = t.stock.short(here, t.conditions.FULL.toLowerCase(), place, delivered);
-      found.set(rowKey(id), { message, action: 'DELIVER' });
+      found.set(rowKey(id), { message: shortOf(here, place, delivered), action: 'DELIVER' });
       continue;
     }
     const returned = RETURNS.reduce((sum, action) => sum + count(action), 0);
@@ -39,5 +38,15 @@ export function liveShortages(
       found.set(rowKey(id), { message: t.sale.notOnSite(held, returned), action });
     }
   }
+  for (const { key, kind, id, quantity } of draft.others) {
+    const here = full?.get(id) ?? 0;
+    if (full !== null && kind === 'equipment' && Number(quantity) > here && !draft.confirmTruckShort) {
+      found.set(key, { message: shortOf(here, place, Number(quantity)), action: null });
+    }
+  }
   return found;
+}
+
+function shortOf(here: number, place: string, asked: number): string {
+  return t.stock.short(here, t.conditions.FULL.toLowerCase(), place, asked);
 }

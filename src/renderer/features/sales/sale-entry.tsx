@@ -37,7 +37,9 @@ export function SaleEntry({ sale, searchRef, onAskSupervisor }: Props) {
   const problems = { ...sale.problems, lines: new Map([...live, ...sale.problems.lines]) };
   const isTruckShort =
     source?.kind === 'truck' &&
-    (problems.isTruckShort || draft.confirmTruckShort || [...live.values()].some(({ action }) => action === 'DELIVER'));
+    (problems.isTruckShort ||
+      draft.confirmTruckShort ||
+      [...live.values()].some(({ action }) => action === 'DELIVER' || action === null));
   const error = (path: string) => problems.fields.get(path);
 
   return (

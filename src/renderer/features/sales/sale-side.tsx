@@ -27,16 +27,16 @@ export function SaleSide({ sale, onReview }: { sale: Sale; onReview: () => void 
           onChange={change}
         />
       </Panel>
-      {quote && <Warnings warnings={quote.warnings} />}
+      {quote && <Warnings warnings={quote.warnings.filter(isNotSaidElsewhere)} />}
       <ProblemNote problem={problems.rest} />
-      <Button
-        onClick={onReview}
-        disabled={!sale.canReview}
-        rightSection={<KeyHint>F9</KeyHint>}
-        className={classes.review}
-      >
+      <Button onClick={onReview} disabled={!sale.canReview} rightSection={<KeyHint>F9</KeyHint>}>
         {t.sale.review}
       </Button>
     </div>
   );
+}
+
+/** What is missing is told next to its line. */
+function isNotSaidElsewhere({ code }: { code: string }): boolean {
+  return code !== 'INSUFFICIENT_STOCK';
 }
