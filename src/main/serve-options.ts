@@ -10,6 +10,9 @@ export interface ServeOptions {
   port: number;
 }
 
+/** Where the books lie unless said, for every program started from a command line. */
+export const DEFAULT_DATA_DIR = join(homedir(), '.depot-console');
+
 /** `localhost` may mean either address; the one every program tries is taken. */
 const LOOPBACK = new Map([
   ['127.0.0.1', '127.0.0.1'],
@@ -42,7 +45,7 @@ function parse(args: string[]) {
     return parseArgs({
       args,
       options: {
-        'data-dir': { type: 'string', default: join(homedir(), '.depot-console') },
+        'data-dir': { type: 'string', default: DEFAULT_DATA_DIR },
         host: { type: 'string', default: '127.0.0.1' },
         port: { type: 'string', default: '4180' },
         help: { type: 'boolean', short: 'h', default: false },
