@@ -32,7 +32,7 @@ export const LAYERS: readonly Layer[] = [
     files: /^src\/main\/services\//,
     layers: ['domain', 'db', 'shared'],
     types: ['adapters'],
-    // No files, no network: their effects happen after commit, from the outbox.
+    // No files, no network: their effects happen after commit, from the outbox. Text is parsed where it is checked.
     packages: ['drizzle-orm', 'zod', 'csv-parse', 'node:crypto', 'node:util'],
   },
   {
