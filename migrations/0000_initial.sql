@@ -294,6 +294,7 @@ CREATE TABLE transactions (
   approver_id INTEGER REFERENCES users (id),
   source_kind TEXT NOT NULL CHECK (source_kind IN ('DEPOT', 'TRUCK')),
   source_id INTEGER NOT NULL,
+  depot_id INTEGER REFERENCES depots (id),
   po_number TEXT,
   remarks TEXT,
   gst_mode TEXT CHECK (gst_mode IN ('exclusive', 'inclusive')),
@@ -309,6 +310,10 @@ CREATE INDEX transactions_by_customer ON transactions (customer_id, id);
 CREATE INDEX transactions_by_user ON transactions (user_id, id);
 --> statement-breakpoint
 CREATE INDEX transactions_by_date ON transactions (business_date, id);
+--> statement-breakpoint
+CREATE INDEX transactions_by_depot ON transactions (depot_id, id);
+--> statement-breakpoint
+CREATE INDEX transactions_by_source ON transactions (source_kind, source_id, id);
 --> statement-breakpoint
 CREATE TABLE transaction_lines (
   transaction_id INTEGER NOT NULL REFERENCES transactions (id),
@@ -388,6 +393,8 @@ CREATE INDEX invoices_by_date ON invoices (business_date, id);
 CREATE TABLE invoice_facts (
   invoice_id INTEGER PRIMARY KEY REFERENCES invoices (id),
   customer_id INTEGER NOT NULL REFERENCES customers (id),
+  depot_id INTEGER REFERENCES depots (id),
+  driver_id INTEGER REFERENCES users (id),
   business_date TEXT NOT NULL,
   due_date TEXT NOT NULL,
   total INTEGER NOT NULL,
@@ -419,6 +426,10 @@ CREATE INDEX invoice_facts_by_status ON invoice_facts (status, invoice_id);
 --> statement-breakpoint
 CREATE INDEX invoice_facts_by_due_date ON invoice_facts (due_date, invoice_id);
 --> statement-breakpoint
+CREATE INDEX invoice_facts_by_depot ON invoice_facts (depot_id, invoice_id);
+--> statement-breakpoint
+CREATE INDEX invoice_facts_by_driver ON invoice_facts (driver_id, invoice_id) WHERE driver_id IS NOT NULL;
+--> statement-breakpoint
 CREATE INDEX invoice_facts_open_by_customer ON invoice_facts (customer_id, business_date, invoice_id) WHERE outstanding > 0;
 --> statement-breakpoint
 CREATE INDEX invoice_facts_open_by_due_date ON invoice_facts (due_date, invoice_id) WHERE outstanding > 0;
@@ -435,6 +446,7 @@ CREATE TABLE payments (
   created_at TEXT NOT NULL,
   user_id INTEGER NOT NULL REFERENCES users (id),
   collected_by INTEGER REFERENCES users (id),
+  depot_id INTEGER REFERENCES depots (id),
   approver_id INTEGER REFERENCES users (id),
   transaction_id INTEGER REFERENCES transactions (id),
   reverses_id INTEGER UNIQUE REFERENCES payments (id),
@@ -448,6 +460,10 @@ CREATE INDEX payments_by_customer ON payments (customer_id, id);
 CREATE INDEX payments_by_date ON payments (business_date, id);
 --> statement-breakpoint
 CREATE INDEX payments_by_method ON payments (method, id);
+--> statement-breakpoint
+CREATE INDEX payments_by_depot ON payments (depot_id, id);
+--> statement-breakpoint
+CREATE INDEX payments_by_collector ON payments (collected_by, id);
 --> statement-breakpoint
 CREATE INDEX payments_by_transaction ON payments (transaction_id) WHERE transaction_id IS NOT NULL;
 --> statement-breakpoint

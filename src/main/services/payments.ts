@@ -55,6 +55,7 @@ export function createPayment(unit: Unit, input: Input<'payments.create'>): Outp
       reference: input.reference || null,
       businessDate,
       collectedBy: input.collectedBy ?? actorOf(unit).id,
+      depotId: actorOf(unit).depotId,
       transactionId: null,
       receiptNumber: nextNumber(unit, 'RCT', businessDate),
     },

@@ -18,6 +18,7 @@ export interface MoneyTaken {
   reference: string | null;
   businessDate: BusinessDate;
   collectedBy: number | null;
+  depotId: number | null;
   transactionId: number | null;
   /** Issued by the caller, because an invoice paid at once names its receipt. */
   receiptNumber: string;
@@ -55,6 +56,7 @@ export function takePayment(
     createdAt: instant,
     userId,
     collectedBy,
+    depotId: money.depotId,
     approverId: unit.approver?.id ?? null,
     transactionId,
     commitSeq,

@@ -24,6 +24,8 @@ export const invoices = sqliteTable('invoices', {
 export const invoiceFacts = sqliteTable('invoice_facts', {
   invoiceId: integer('invoice_id').primaryKey(),
   customerId: integer('customer_id').notNull(),
+  depotId: integer('depot_id'),
+  driverId: integer('driver_id'),
   businessDate: text('business_date').$type<BusinessDate>().notNull(),
   dueDate: text('due_date').$type<BusinessDate>().notNull(),
   total: integer().$type<Cents>().notNull(),

@@ -14,6 +14,7 @@ export const payments = sqliteTable('payments', {
   createdAt: text('created_at').$type<Instant>().notNull(),
   userId: integer('user_id').notNull(),
   collectedBy: integer('collected_by'),
+  depotId: integer('depot_id'),
   approverId: integer('approver_id'),
   transactionId: integer('transaction_id'),
   reversesId: integer('reverses_id'),

@@ -14,6 +14,7 @@ export const transactions = sqliteTable('transactions', {
   approverId: integer('approver_id'),
   sourceKind: text('source_kind', { enum: ['DEPOT', 'TRUCK'] }).notNull(),
   sourceId: integer('source_id').notNull(),
+  depotId: integer('depot_id'),
   poNumber: text('po_number'),
   remarks: text(),
   gstMode: text('gst_mode', { enum: ['exclusive', 'inclusive'] }),

@@ -95,6 +95,6 @@ function billSale(
   const collectedBy = payment.collectedBy ?? holder;
   const own = { invoiceId, number, outstanding: totals.total };
   const older = payableInvoices(unit.db, customer.id).filter((invoice) => invoice.invoiceId !== invoiceId);
-  const taken = { ...money, customer, businessDate, collectedBy, transactionId: transaction.id };
+  const taken = { ...money, customer, businessDate, collectedBy, depotId: sale.depotId, transactionId: transaction.id };
   return { invoiceId, receipt: takePayment(unit, taken, [own, ...older]).receipt };
 }

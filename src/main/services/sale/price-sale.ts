@@ -2,7 +2,6 @@ import type { Input } from '../../../shared/contract/index.ts';
 import type { BusinessDate } from '../../../shared/dates.ts';
 import { refuse, refuseField } from '../../../shared/errors.ts';
 import { formatCents } from '../../../shared/money.ts';
-import type { Db } from '../../db/db.ts';
 import type { Gst } from '../../domain/gst.ts';
 import type { MeterBilling, PricedLine } from '../../domain/sale.ts';
 import { inPostingOrder, type Move, type Source } from '../../domain/stock.ts';
@@ -22,6 +21,8 @@ export type SaleFields = Omit<SaleInput, 'requestId' | 'approval'>;
 export interface PricedSale {
   customer: CustomerRow;
   source: Source;
+  /** Whose business it is: the counter's depot, or the driver's. */
+  depotId: number | null;
   businessDate: BusinessDate;
   gst: Gst | null;
   lines: PricedLine[];
@@ -48,7 +49,7 @@ export function priceSale(context: ReadContext, input: SaleFields, businessDate:
   if (input.items.length === 0 && input.currentMeter === undefined) {
     refuseField('items', 'There is nothing to bill: add an item or a meter reading.');
   }
-  const source = sourceOf(context, db, input.source);
+  const { source, depotId } = sourceOf(context, input.source);
   const gst = gstOn(settingsOf(db), businessDate);
   const basis: PricingBasis = { db, customerId: customer.id, source, businessDate, gst };
   const items = input.items.map((item, index) => priceItem(basis, item, index));
@@ -63,6 +64,7 @@ export function priceSale(context: ReadContext, input: SaleFields, businessDate:
   return {
     customer,
     source,
+    depotId,
     businessDate,
     gst,
     lines,
@@ -74,11 +76,13 @@ export function priceSale(context: ReadContext, input: SaleFields, businessDate:
   };
 }
 
-function sourceOf(context: ReadContext, db: Db, source: SaleFields['source']): Source {
+function sourceOf(context: ReadContext, source: SaleFields['source']): Pick<PricedSale, 'source' | 'depotId'> {
   if (source.kind === 'depot') {
     refuseForeignTruck(context, null);
-    return { kind: 'DEPOT', id: ownDepot(db, source.depotId).id };
+    const { id } = ownDepot(context.db, source.depotId);
+    return { source: { kind: 'DEPOT', id }, depotId: id };
   }
   refuseForeignTruck(context, source.driverId);
-  return { kind: 'TRUCK', id: activeDriver(db, source.driverId).id };
+  const { id, depotId } = activeDriver(context.db, source.driverId);
+  return { source: { kind: 'TRUCK', id }, depotId };
 }

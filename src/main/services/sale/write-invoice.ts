@@ -50,7 +50,8 @@ export function writeInvoice(unit: Unit, sale: PricedSale, input: SaleFields, or
     snapshot,
     commitSeq,
   });
-  insertFacts(db, { ...shared, invoiceId: id });
+  const driverId = sale.source.kind === 'TRUCK' ? sale.source.id : null;
+  insertFacts(db, { ...shared, invoiceId: id, depotId: sale.depotId, driverId });
   addToCustomerBalance(db, customer.id, total);
   unit.issued({ number, customer: customer.code, total: formatCents(total) });
   queueRender(unit, id);

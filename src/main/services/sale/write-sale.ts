@@ -32,6 +32,7 @@ export function writeSale(
     approverId: unit.approver?.id ?? null,
     sourceKind: sale.source.kind,
     sourceId: sale.source.id,
+    depotId: sale.depotId,
     poNumber: input.poNumber || null,
     remarks: input.remarks || null,
     gstMode: gst?.mode ?? null,
