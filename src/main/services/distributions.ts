@@ -15,6 +15,7 @@ import { pageOf } from './keyset.ts';
 import { found } from './not-found.ts';
 import { nextNumber } from './numbers.ts';
 import { refuseForeignTruck } from './own-truck.ts';
+import { refuseOutside, scopeOf, within } from './read-scope.ts';
 import { containing } from './search.ts';
 import { postMoves } from './stock-ledger.ts';
 import { activeDriver } from './users.ts';
@@ -138,20 +139,24 @@ export function cancelDistribution(unit: Unit, input: Input<'distributions.cance
   return after;
 }
 
-export function getDistribution({ db }: ReadContext, { id }: Input<'distributions.get'>): Distribution {
-  return withItems(db, found(byId(db).get({ id }), 'distribution', id));
+export function getDistribution(context: ReadContext, { id }: Input<'distributions.get'>): Distribution {
+  const row = found(byId(context.db).get({ id }), 'distribution', id);
+  refuseOutside(scopeOf(context), { depotId: row.depotId, drivers: [row.driverId] });
+  return withItems(context.db, row);
 }
 
 export function listDistributions(
-  { db }: ReadContext,
+  context: ReadContext,
   input: Input<'distributions.list'>,
 ): Output<'distributions.list'> {
+  const { db } = context;
   const page = pageOf(
     db,
     input,
     { id: distributions.id, descending: input.sort === '-id' },
     [
       containing(input.search, distributions.number, distributions.poNumber),
+      within(scopeOf(context), distributions.depotId, distributions.driverId),
       input.status && eq(distributions.status, input.status),
       input.depotId ? eq(distributions.depotId, input.depotId) : undefined,
       input.driverId ? eq(distributions.driverId, input.driverId) : undefined,

@@ -1,6 +1,6 @@
 import { and, eq, ne } from 'drizzle-orm';
 import type { Input, Output } from '../../shared/contract/index.ts';
-import { refuseField } from '../../shared/errors.ts';
+import { refuse, refuseField } from '../../shared/errors.ts';
 import type { Db } from '../db/db.ts';
 import { stockBalances } from '../db/schema/index.ts';
 import { onSite, outside, type Place } from '../domain/stock.ts';
@@ -8,6 +8,7 @@ import type { ReadContext, Unit } from './context.ts';
 import { customerById } from './customer-rows.ts';
 import { depotById, ownDepot } from './depots.ts';
 import { equipmentById } from './equipment.ts';
+import { scopeOf } from './read-scope.ts';
 import { requireRight } from './rights.ts';
 import { postMoves, quantityAt } from './stock-ledger.ts';
 import { userById } from './users.ts';
@@ -18,9 +19,14 @@ type Entity = Inventory['entity'];
 const KIND_OF = { depot: 'DEPOT', truck: 'TRUCK', customer: 'CUSTOMER' } as const;
 
 /** Balances of one place, or of all places of a kind. @throws Refusal NOT_FOUND */
-export function listInventories({ db }: ReadContext, input: Input<'inventories.list'>): Output<'inventories.list'> {
-  const { entity, entityId } = input;
-  if (entityId !== undefined) refuseUnknown(db, entity, entityId);
+export function listInventories(context: ReadContext, input: Input<'inventories.list'>): Output<'inventories.list'> {
+  const { db } = context;
+  const { entity } = input;
+  const entityId = input.entityId ?? onlyPlace(context, entity);
+  if (entityId !== undefined) {
+    refuseUnknown(db, entity, entityId);
+    refuseForeignPlace(context, entity, entityId);
+  }
   const rows = db
     .select()
     .from(stockBalances)
@@ -74,6 +80,24 @@ export function updateInventory(unit: Unit, input: Input<'inventories.update'>):
   }
   const item = listInventories(unit, { entity, entityId }).items.find((found) => found.equipmentId === equipmentId);
   return { item: item ?? emptyItem(entity, entityId, equipmentId), difference };
+}
+
+/** The one place of a kind that its reader may see; `undefined` when he may see all of them. */
+function onlyPlace(context: ReadContext, entity: Entity): number | undefined {
+  const scope = scopeOf(context);
+  if (scope.kind === 'depot' && entity === 'depot') return scope.depotId;
+  if (scope.kind !== 'own' || entity === 'customer') return undefined;
+  if (entity === 'depot') refuse('FORBIDDEN', 'A driver sees his own truck, not the depots.', {});
+  return scope.userId;
+}
+
+/** Counter staff see their own depot, drivers their own truck; what is at customers everyone sees. */
+function refuseForeignPlace(context: ReadContext, entity: Entity, id: number): void {
+  const scope = scopeOf(context);
+  if (entity === 'customer' || scope.kind === 'all') return;
+  const isOwn =
+    scope.kind === 'depot' ? entity === 'truck' || id === scope.depotId : entity === 'truck' && id === scope.userId;
+  if (!isOwn) refuse('FORBIDDEN', 'This belongs to another depot or truck.', {});
 }
 
 function countedPlace(db: Db, { entity, entityId, condition }: Input<'inventories.update'>): Place {

@@ -9,13 +9,27 @@ import { type Invoice, invoiceById, invoiceColumns, isOpen, isSettled } from './
 import { pageOf } from './keyset.ts';
 import { found } from './not-found.ts';
 import type { InvoicePapers, StoredFile } from './ports.ts';
+import { refuseOutside, scopeOf, within } from './read-scope.ts';
 import { containing } from './search.ts';
 
-export function getInvoice({ db }: ReadContext, { id }: Input<'invoices.get'>): Invoice {
-  return invoiceById(db, id);
+export function getInvoice(context: ReadContext, { id }: Input<'invoices.get'>): Invoice {
+  refuseUnseen(context, id);
+  return invoiceById(context.db, id);
 }
 
-export function listInvoices({ db, today }: ReadContext, input: Input<'invoices.list'>): Output<'invoices.list'> {
+/** @throws Refusal NOT_FOUND, FORBIDDEN */
+function refuseUnseen(context: ReadContext, id: number): void {
+  const row = context.db
+    .select({ depotId: invoiceFacts.depotId, driverId: invoiceFacts.driverId })
+    .from(invoiceFacts)
+    .where(eq(invoiceFacts.invoiceId, id))
+    .get();
+  const { depotId, driverId } = found(row, 'invoice', id);
+  refuseOutside(scopeOf(context), { depotId, drivers: [driverId] });
+}
+
+export function listInvoices(context: ReadContext, input: Input<'invoices.list'>): Output<'invoices.list'> {
+  const { db, today } = context;
   const byDueDate = input.sort.endsWith('dueDate');
   return pageOf(
     db,
@@ -27,6 +41,7 @@ export function listInvoices({ db, today }: ReadContext, input: Input<'invoices.
     },
     [
       input.search ? matching(db, input.search) : undefined,
+      within(scopeOf(context), invoiceFacts.depotId, invoiceFacts.driverId),
       input.status && eq(invoiceFacts.status, input.status),
       input.customerId ? eq(invoiceFacts.customerId, input.customerId) : undefined,
       input.from && gte(invoiceFacts.businessDate, input.from),
@@ -88,10 +103,12 @@ export function recordPdf(db: Db, id: number, file: StoredFile, now: Instant): v
 
 /** The invoice's PDF: the stored file, or rendered now when its job has not run or the file was lost. */
 export async function invoicePdf(
-  { db, now }: ReadContext,
+  context: ReadContext,
   papers: InvoicePapers,
   id: number,
 ): Promise<Output<'invoices.pdf'>> {
+  const { db, now } = context;
+  refuseUnseen(context, id);
   const { number } = invoiceById(db, id);
   const kept = storedPdf(db, id);
   const bytes = kept === null ? null : await papers.read(kept).catch(() => null);

@@ -13,6 +13,7 @@ import { isOpen } from './invoice-rows.ts';
 import { pageOf } from './keyset.ts';
 import { found } from './not-found.ts';
 import { nextNumber } from './numbers.ts';
+import { refuseOutside, scopeOf, within } from './read-scope.ts';
 import { containing } from './search.ts';
 import { type PayableInvoice, takePayment } from './take-payment.ts';
 import { userById } from './users.ts';
@@ -118,24 +119,29 @@ const columns = {
   receiptNumber: receipts.number,
 } as const;
 
-export function getPayment({ db }: ReadContext, { id }: Input<'payments.get'>): Payment {
+export function getPayment(context: ReadContext, { id }: Input<'payments.get'>): Payment {
+  const { db } = context;
   const row = db
-    .select(columns)
+    .select({ ...columns, depotId: payments.depotId })
     .from(payments)
     .innerJoin(receipts, eq(receipts.paymentId, payments.id))
     .where(eq(payments.id, id))
     .get();
-  const [payment] = withAllocations(db, [found(row, 'payment', id)]);
+  const { depotId, ...known } = found(row, 'payment', id);
+  refuseOutside(scopeOf(context), { depotId, drivers: [known.collectedBy, known.userId] });
+  const [payment] = withAllocations(db, [known]);
   return found(payment, 'payment', id);
 }
 
-export function listPayments({ db }: ReadContext, input: Input<'payments.list'>): Output<'payments.list'> {
+export function listPayments(context: ReadContext, input: Input<'payments.list'>): Output<'payments.list'> {
+  const { db } = context;
   const page = pageOf(
     db,
     input,
     { id: payments.id, descending: input.sort === '-id' },
     [
       containing(input.search, payments.reference),
+      within(scopeOf(context), payments.depotId, payments.collectedBy, payments.userId),
       input.customerId ? eq(payments.customerId, input.customerId) : undefined,
       input.method && eq(payments.method, input.method),
       input.from && gte(payments.businessDate, input.from),

@@ -9,6 +9,7 @@ import { activeDepot, ownDepot } from './depots.ts';
 import { documentDate } from './document-date.ts';
 import { equipmentById } from './equipment.ts';
 import { pageOf } from './keyset.ts';
+import { type Scope, scopeOf } from './read-scope.ts';
 import { containing } from './search.ts';
 import { nameOfPlace, postMoves } from './stock-ledger.ts';
 
@@ -64,13 +65,15 @@ function transfer(unit: Unit, input: Input<'stock.receive'>, direction: Transfer
 
 const LOCATION_OF = { depot: 'DEPOT', truck: 'TRUCK', customer: 'CUSTOMER' } as const;
 
-export function listMovements({ db }: ReadContext, input: Input<'stock.movements'>): Output<'stock.movements'> {
+export function listMovements(context: ReadContext, input: Input<'stock.movements'>): Output<'stock.movements'> {
+  const { db } = context;
   const page = pageOf(
     db,
     input,
     { id: movements.id, descending: input.sort === '-id' },
     [
       containing(input.search, movements.documentNumber, movements.reason),
+      visible(scopeOf(context)),
       input.equipmentId ? eq(movements.equipmentId, input.equipmentId) : undefined,
       input.entity && touching(LOCATION_OF[input.entity], input.entityId),
       input.from && gte(movements.businessDate, input.from),
@@ -90,6 +93,21 @@ export function listMovements({ db }: ReadContext, input: Input<'stock.movements
     },
   );
   return { ...page, items: page.items.map((row) => toMovement(db, row)) };
+}
+
+/** Counter staff see what does not concern another depot of ours; drivers what concerns their truck. */
+function visible(scope: Scope): SQL | undefined {
+  switch (scope.kind) {
+    case 'all':
+      return undefined;
+    case 'own':
+      return touching('TRUCK', scope.userId);
+    case 'depot': {
+      const known = sql`(SELECT id FROM depots WHERE kind = 'SUPPLIER' OR id = ${scope.depotId})`;
+      return sql`(${movements.fromKind} <> 'DEPOT' OR ${movements.fromId} IN ${known})
+        AND (${movements.toKind} <> 'DEPOT' OR ${movements.toId} IN ${known})`;
+    }
+  }
 }
 
 function touching(kind: 'DEPOT' | 'TRUCK' | 'CUSTOMER', id: number | undefined): SQL | undefined {

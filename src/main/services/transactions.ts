@@ -1,4 +1,4 @@
-import { and, eq, gte, lte, sql } from 'drizzle-orm';
+import { and, eq, gte, lte, type SQL, sql } from 'drizzle-orm';
 import type { Input, Output } from '../../shared/contract/index.ts';
 import type { Db } from '../db/db.ts';
 import { invoices, meterReadings, transactionLines, transactions, transactionTaxes } from '../db/schema/index.ts';
@@ -6,6 +6,7 @@ import { statement } from '../db/statement.ts';
 import type { ReadContext } from './context.ts';
 import { pageOf } from './keyset.ts';
 import { found } from './not-found.ts';
+import { refuseOutside, type Scope, scopeOf, within } from './read-scope.ts';
 import { containing } from './search.ts';
 
 type Transaction = Output<'transactions.get'>;
@@ -88,17 +89,22 @@ export function transactionById(db: Db, id: number): Transaction {
   };
 }
 
-export function getTransaction({ db }: ReadContext, { id }: Input<'transactions.get'>): Transaction {
-  return transactionById(db, id);
+export function getTransaction(context: ReadContext, { id }: Input<'transactions.get'>): Transaction {
+  const { row } = found(byId(context.db).get({ id }), 'transaction', id);
+  const driverId = row.sourceKind === 'TRUCK' ? row.sourceId : null;
+  refuseOutside(scopeOf(context), { depotId: row.depotId, drivers: [driverId] });
+  return transactionById(context.db, id);
 }
 
-export function listTransactions({ db }: ReadContext, input: Input<'transactions.list'>): Output<'transactions.list'> {
+export function listTransactions(context: ReadContext, input: Input<'transactions.list'>): Output<'transactions.list'> {
+  const { db } = context;
   const page = pageOf(
     db,
     input,
     { id: transactions.id, descending: input.sort === '-id' },
     [
       containing(input.search, transactions.number, transactions.customerName, transactions.poNumber),
+      visible(scopeOf(context)),
       input.customerId ? eq(transactions.customerId, input.customerId) : undefined,
       input.userId ? eq(transactions.userId, input.userId) : undefined,
       input.from && gte(transactions.businessDate, input.from),
@@ -119,6 +125,12 @@ export function listTransactions({ db }: ReadContext, input: Input<'transactions
     },
   );
   return { ...page, items: page.items.map(({ row, invoiceId }) => toRow(row, invoiceId)) };
+}
+
+/** A driver's own: sales from his truck. */
+function visible(scope: Scope): SQL | undefined {
+  if (scope.kind !== 'own') return within(scope, transactions.depotId);
+  return and(eq(transactions.sourceKind, 'TRUCK'), eq(transactions.sourceId, scope.userId));
 }
 
 function toRow(row: Row, invoiceId: number | null): Output<'transactions.list'>['items'][number] {
