@@ -2,10 +2,10 @@ import { defineConfig } from 'vitest/config';
 
 /**
  * Two projects by pace: `npm run check` runs "unit" only, `npm test` runs both. A test that needs the built program, a
- * browser or more than a few seconds is named *.slow.test.ts or lives in test/e2e.
+ * browser or more than a few seconds is named *.slow.test.ts. The screens are walked by Playwright (test/e2e).
  */
 const UNIT = ['test/**/*.test.{ts,tsx}'];
-const SLOW = ['test/e2e/**/*.test.{ts,tsx}', 'test/**/*.slow.test.{ts,tsx}'];
+const SLOW = ['test/**/*.slow.test.{ts,tsx}'];
 /** What needs packages of the operating system: `npm run test:system` only. */
 const SYSTEM = ['test/system/**'];
 
