@@ -45,8 +45,11 @@ export function startWorker(parts: WorkerParts): Worker {
     return running;
   }
 
+  /** Later, not now: whoever pokes is about to give a clerk his answer. */
   function poke(): void {
-    if (!isClosed) void drain().catch((error: unknown) => parts.log.problem('outbox', error));
+    setImmediate(() => {
+      if (!isClosed) void drain().catch((error: unknown) => parts.log.problem('outbox', error));
+    });
   }
 
   const timer = setInterval(poke, LOOK_AGAIN_MS);

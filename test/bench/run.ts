@@ -1,0 +1,7 @@
+// The entry of `npm run bench`: vite loads the sources as the tests do (documents are TSX, which Node alone cannot read).
+import process from 'node:process';
+import { runnerImport } from 'vite';
+
+process.env['NODE_ENV'] = 'production';
+const { module } = await runnerImport<typeof import('./main.ts')>('./test/bench/main.ts', { configFile: false });
+await module.main(process.argv.slice(2));
