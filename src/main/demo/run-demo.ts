@@ -2,11 +2,10 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { PdfRenderer } from '../adapters/pdf.ts';
-import { type DepotConsole, openConsole } from '../console.ts';
+import { type ConsoleOptions, type DepotConsole, openConsole } from '../console.ts';
 import { StartError } from '../db/start-error.ts';
 import { type Call, callAsOperator, CallRefused } from '../import/call-console.ts';
 import { folderFiles } from '../import/folder-files.ts';
-import type { Passwords } from '../services/ports.ts';
 import { HELP, parseDemoOptions } from './demo-options.ts';
 import { readDirectory } from './directory.ts';
 import { keySlips } from './key-slips.ts';
@@ -21,8 +20,8 @@ export interface DemoParts {
   sample: string;
   /** Draws the invoices; asked for only when the demonstration takes place. */
   openPdf: () => Promise<PdfRenderer>;
-  /** The console's own unless a test wants cheaper ones. */
-  passwords?: Passwords;
+  /** A test's own, where hashing is cheap and nothing was built. */
+  options?: Pick<ConsoleOptions, 'passwords' | 'fontsDir'>;
   progress: Progress;
   out: (text: string) => void;
   err: (text: string) => void;
@@ -44,15 +43,12 @@ export async function runDemo(args: string[], parts: DemoParts): Promise<number>
   }
 }
 
-async function playDay(
-  dataDir: string,
-  { sample, openPdf, passwords, progress, out, err }: DemoParts,
-): Promise<number> {
+async function playDay(dataDir: string, { sample, openPdf, options, progress, out, err }: DemoParts): Promise<number> {
   const slips = parseSlips(await readFile(path.join(sample, 'slips.jsonl'), 'utf8'));
   const files = await folderFiles(sample);
   const clock = sampleClock();
   const pdf = await openPdf();
-  const console = await openConsole({ dataDir, pdf, clock, ...(passwords && { passwords }) });
+  const console = await openConsole({ dataDir, pdf, clock, ...options });
   try {
     const { oneTimePasswords } = await callAsOperator(console.dispatch, 'demo')('imports.run', { files });
     const as = await signInEveryone(console.dispatch, oneTimePasswords);

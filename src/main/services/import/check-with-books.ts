@@ -7,6 +7,7 @@ import type { ImportFolder } from './read-folder.ts';
 import type { Row, Sheet } from './read-sheet.ts';
 import { quoted } from './reason-of.ts';
 import * as sheets from './sheets.ts';
+import type { SheetDefinition } from './sheets.ts';
 
 type AnySheet = Sheet<unknown> | null;
 type Knows = (code: string) => boolean;
@@ -21,13 +22,19 @@ export function checkWithBooks(folder: ImportFolder, books: Books, problems: Pro
   const customers = knowing(folder.customers, 'code', books.customers);
   const skus = knowing(folder.equipment, 'sku', books.equipment);
   const drivers = knowingDrivers(folder.users, books.users);
-  noteUnknown(folder.users, 'depot', depots, sheets.depots.file, problems);
-  noteUnknown(folder.rates, 'customer', customers, sheets.customers.file, problems);
-  noteUnknown(folder.rates, 'sku', skus, sheets.equipmentItems.file, problems);
-  noteUnknown(folder.opening, 'sku', skus, sheets.equipmentItems.file, problems);
-  noteUnknown(placedAt(folder.opening, 'depot'), 'code', depots, sheets.depots.file, problems);
-  noteUnknown(placedAt(folder.opening, 'customer'), 'code', customers, sheets.customers.file, problems);
-  noteUnknown(placedAt(folder.opening, 'truck'), 'code', drivers, `a driver of ${sheets.users.file}`, problems);
+  noteUnknown(folder.users, 'depot', depots, isNotIn(sheets.depots), problems);
+  noteUnknown(folder.rates, 'customer', customers, isNotIn(sheets.customers), problems);
+  noteUnknown(folder.rates, 'sku', skus, isNotIn(sheets.equipmentItems), problems);
+  noteUnknown(folder.opening, 'sku', skus, isNotIn(sheets.equipmentItems), problems);
+  noteUnknown(placedAt(folder.opening, 'depot'), 'code', depots, isNotIn(sheets.depots), problems);
+  noteUnknown(placedAt(folder.opening, 'customer'), 'code', customers, isNotIn(sheets.customers), problems);
+  noteUnknown(
+    placedAt(folder.opening, 'truck'),
+    'code',
+    drivers,
+    `is not a driver, in ${sheets.users.file} or in the books.`,
+    problems,
+  );
   checkConditions(folder.opening, problems);
 }
 
@@ -74,10 +81,12 @@ function placedAt(opening: AnySheet, entity: string): AnySheet {
   return opening && { ...opening, rows: opening.rows.filter(({ cells }) => cells['entity'] === entity) };
 }
 
-function noteUnknown(sheet: AnySheet, column: string, knows: Knows, where: string, problems: Problems): void {
-  noteCells(sheet, column, problems, (cell) =>
-    cell === '' || knows(cell) ? null : `${quoted(cell)} is neither in ${where} nor in the books.`,
-  );
+function isNotIn({ file }: SheetDefinition): string {
+  return `is neither in ${file} nor in the books.`;
+}
+
+function noteUnknown(sheet: AnySheet, column: string, knows: Knows, reason: string, problems: Problems): void {
+  noteCells(sheet, column, problems, (cell) => (cell === '' || knows(cell) ? null : `${quoted(cell)} ${reason}`));
 }
 
 /** A new row must not use what belongs to something else in the books. */

@@ -39,7 +39,8 @@ function readFields(text: string, problems: Problems): Company | null {
   }
   const parsed = company.safeParse(content);
   if (parsed.success) return parsed.data;
-  for (const issue of parsed.error.issues) {
+  // One reason for each field is enough to mend it.
+  for (const issue of new Map(parsed.error.issues.map((each) => [each.path.join('.'), each])).values()) {
     if (issue.code === 'unrecognized_keys') {
       for (const key of issue.keys) note(bare, [...issue.path, key], 'There is no such field.', problems);
     } else note(bare, issue.path, reasonOf(issue, valueAt(content, issue.path)), problems);
