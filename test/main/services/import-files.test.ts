@@ -144,7 +144,15 @@ describe('all problems come at once', () => {
     );
   });
 
-  test('but not of more than 20 MB', async () => {
+  test('but not of a file of more than 100 000 lines', async () => {
+    const text = (lines: number) => `code,name,price,taxCategory\n${',,,\n'.repeat(lines - 1)}`;
+    expect(await problemsWith(operator, { 'services.csv': text(100_000) })).toEqual([]);
+    expect(await problemsWith(operator, { 'services.csv': text(100_001) })).toEqual([
+      'services.csv:100001 : This file has more than 100000 lines: bring it in in parts.',
+    ]);
+  });
+
+  test('and not of more than 20 MB', async () => {
     const files = { 'services.csv': 'x'.repeat(20_000_001) };
     await expect(operator('imports.run', { files })).rejects.toThrow('files: is more than 20 MB: bring it in in parts');
   });

@@ -12,11 +12,20 @@ export interface CsvText {
   broken: { line: number; reason: string } | null;
 }
 
+/** Of a file: many times a depot's customers, and little enough to hold in memory with every row's problems. */
+const MOST_LINES = 100_000;
+
 /**
  * Reads comma-separated text as spreadsheets write it: with or without a byte order mark, any kind of line end, cells in
  * quotes that may span lines. Empty lines and lines of commas only are no rows.
  */
 export function readCsv(text: string): CsvText {
+  // One kind of line end, because the parser counts CR LF inside quotes as two lines.
+  const plain = text.replaceAll(/\r\n?/g, '\n');
+  if (lineCount(plain) > MOST_LINES) {
+    const reason = `This file has more than ${MOST_LINES} lines: bring it in in parts.`;
+    return { rows: [], broken: { line: MOST_LINES + 1, reason } };
+  }
   const rows: CsvRow[] = [];
   let lastLine = 0;
   const keep = (cells: string[], { lines }: { lines: number }): null => {
@@ -27,8 +36,7 @@ export function readCsv(text: string): CsvText {
     return null;
   };
   try {
-    // One kind of line end, because the parser counts CR LF inside quotes as two lines.
-    parse(text.replaceAll(/\r\n?/g, '\n'), {
+    parse(plain, {
       bom: true,
       record_delimiter: '\n',
       relax_column_count: true,
@@ -40,6 +48,12 @@ export function readCsv(text: string): CsvText {
     if (!(error instanceof CsvError)) throw error;
     return { rows, broken: broken(error, lastLine) };
   }
+}
+
+function lineCount(text: string): number {
+  let count = text === '' || text.endsWith('\n') ? 0 : 1;
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) count += 1;
+  return count;
 }
 
 const ADVICE = 'Put the whole value in quotation marks and write those inside it twice, like "Tan ""Grill""".';

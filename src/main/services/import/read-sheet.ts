@@ -29,7 +29,8 @@ export function readSheet<Columns extends z.core.$ZodLooseShape>(
   const { file } = definition;
   const { rows: all, broken } = readCsv(text);
   const [head, ...body] = all;
-  const headings = readHeadings(definition, head, problems);
+  const isUnread = head === undefined && broken !== null;
+  const headings = isUnread ? [] : readHeadings(definition, head, problems);
   const schema = z.object(definition.columns);
   const rows = body
     .filter((row) => headings.length > 0 && hasAllCells(file, headings.length, row, problems))
