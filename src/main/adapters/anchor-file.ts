@@ -1,4 +1,13 @@
-import { closeSync, fdatasyncSync, fstatSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fdatasyncSync,
+  fstatSync,
+  openSync,
+  readSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { z } from 'zod';
 import type { Anchor, AnchorLine } from '../services/ports.ts';
 
@@ -22,31 +31,33 @@ export interface AnchorFile extends Anchor {
  */
 export function openAnchorFile(file: string): AnchorFile {
   const handle = openSync(file, 'a+', 0o600);
-  let size = cutUnfinishedLine(handle);
+  cutUnfinishedLine(file, handle);
+  let last = newestLine(handle);
   return {
     append(line) {
-      const bytes = Buffer.from(`${JSON.stringify(line)}\n`);
+      const { size } = fstatSync(handle);
       try {
-        writeSync(handle, bytes);
+        // Goes on until all of it is written: a disk about to be full takes half a line without a complaint.
+        writeFileSync(handle, Buffer.from(`${JSON.stringify(line)}\n`));
         fdatasyncSync(handle);
-        size += bytes.byteLength;
+        last = line;
       } catch (error) {
-        // A full disk may have taken half a line: the next one must not be glued to it.
-        ftruncateSync(handle, size);
+        // What the disk did take must not be glued to the next line.
+        truncateSync(file, size);
         throw error;
       }
     },
-    last: () => lastLine(handle, size),
-    lines: () => readLines(handle, size),
+    last: () => last,
+    lines: () => readLines(file),
     close: () => closeSync(handle),
   };
 }
 
-function cutUnfinishedLine(handle: number): number {
+function cutUnfinishedLine(file: string, handle: number): void {
   const { size } = fstatSync(handle);
   const end = lastNewline(handle, size) + 1;
-  if (end < size) ftruncateSync(handle, end);
-  return end;
+  // By its name: Windows does not let a handle that appends cut anything.
+  if (end < size) truncateSync(file, end);
 }
 
 /** The place of the last newline before `end`, or -1. */
@@ -62,26 +73,36 @@ function lastNewline(handle: number, end: number): number {
   return -1;
 }
 
-function lastLine(handle: number, size: number): AnchorLine | null {
-  if (size === 0) return null;
-  const start = lastNewline(handle, size - 1) + 1;
-  const buffer = Buffer.alloc(size - 1 - start);
-  readSync(handle, buffer, 0, buffer.byteLength, start);
-  return parseLine(buffer.toString('utf8'));
+/** The newest line that can be read: with damaged ones skipped, the repair does not write the whole file again. */
+function newestLine(handle: number): AnchorLine | null {
+  for (let end = fstatSync(handle).size; end > 0;) {
+    const start = lastNewline(handle, end - 1) + 1;
+    const buffer = Buffer.alloc(end - 1 - start);
+    readSync(handle, buffer, 0, buffer.byteLength, start);
+    const line = parseLine(buffer.toString('utf8'));
+    if (line !== null) return line;
+    end = start;
+  }
+  return null;
 }
 
-function* readLines(handle: number, size: number): Generator<AnchorLine | null> {
-  const buffer = Buffer.alloc(CHUNK);
-  let rest = Buffer.alloc(0);
-  for (let position = 0; position < size;) {
-    const length = readSync(handle, buffer, 0, Math.min(CHUNK, size - position), position);
-    position += length;
-    let text = Buffer.concat([rest, buffer.subarray(0, length)]);
-    for (let end = text.indexOf(NEWLINE); end >= 0; end = text.indexOf(NEWLINE)) {
-      yield parseLine(text.subarray(0, end).toString('utf8'));
-      text = text.subarray(end + 1);
+/** Reads what lies there under its name now: somebody may have cut or removed the file that we still hold open. */
+function* readLines(file: string): Generator<AnchorLine | null> {
+  if (!existsSync(file)) return;
+  const handle = openSync(file, 'r');
+  try {
+    const buffer = Buffer.alloc(CHUNK);
+    let rest = Buffer.alloc(0);
+    for (let length = readSync(handle, buffer); length > 0; length = readSync(handle, buffer)) {
+      let text = Buffer.concat([rest, buffer.subarray(0, length)]);
+      for (let end = text.indexOf(NEWLINE); end >= 0; end = text.indexOf(NEWLINE)) {
+        yield parseLine(text.subarray(0, end).toString('utf8'));
+        text = text.subarray(end + 1);
+      }
+      rest = Buffer.from(text);
     }
-    rest = Buffer.from(text);
+  } finally {
+    closeSync(handle);
   }
 }
 

@@ -1,6 +1,7 @@
 import { instantOf } from '../../shared/dates.ts';
 import type { Db } from '../db/db.ts';
 import { writeTransaction } from '../db/tx.ts';
+import { repairAnchor } from './anchor-repair.ts';
 import { todayFor, trailHead, writeTrail } from './audit-trail.ts';
 import type { Approver, AuditNote, ReadContext, Unit } from './context.ts';
 import type { Anchor, AnchorLine, IssuedDocument, Log } from './ports.ts';
@@ -56,13 +57,16 @@ export function commitUnit<Value>(ledger: Ledger, facts: UnitFacts, run: (unit: 
   return value;
 }
 
-/** The books are committed already: a full disk here is reported and mended at the next start, never undone. */
-function appendAnchor(ledger: Ledger, line: AnchorLine): void {
+/**
+ * The books are committed already: a full disk here is reported, never undone. The line is written with the next
+ * commit's, or at the next start.
+ */
+function appendAnchor({ db, anchor, log }: Ledger, line: AnchorLine): void {
   try {
-    ledger.anchor.append(line);
+    const lacksEarlier = (anchor.last()?.seq ?? 0) < line.seq - 1;
+    if (lacksEarlier) repairAnchor(db, anchor);
+    else anchor.append(line);
   } catch (error) {
-    ledger.log.warning(
-      `The anchor file could not be written: ${error instanceof Error ? error.message : String(error)}`,
-    );
+    log.warning(`The anchor file could not be written: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
