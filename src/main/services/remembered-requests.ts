@@ -5,7 +5,7 @@ import { inserting } from '../db/inserting.ts';
 import { requests } from '../db/schema/index.ts';
 import { statement } from '../db/statement.ts';
 import { canonicalJson } from '../domain/canonical-json.ts';
-import type { Unit } from './context.ts';
+import type { ReadContext, Unit } from './context.ts';
 
 const byRequestId = statement((db) =>
   db
@@ -25,16 +25,16 @@ export function hashOfInput(input: Readonly<Record<string, unknown>>, secret: re
 }
 
 /**
- * The first answer to a request that came again (domain.md, "Billing a sale", 0). Asked inside the transaction, so
- * that two at once cannot both be the first.
+ * The first answer to a request that came again (domain.md, "Billing a sale", 0). Asked before anything slow or
+ * one-time is proven again, and once more inside the transaction, so that two at once cannot both be the first.
  *
  * @returns the answer in wire form; `undefined` when the request is new.
  * @throws Refusal CONFLICT when the id was used by another person, for another verb or other input.
  */
-export function rememberedAnswer(unit: Unit, requestId: string, verb: string, inputHash: string): unknown {
-  const known = byRequestId(unit.db).get({ requestId });
+export function rememberedAnswer(context: ReadContext, requestId: string, verb: string, inputHash: string): unknown {
+  const known = byRequestId(context.db).get({ requestId });
   if (known === undefined) return undefined;
-  const isSame = known.verb === verb && known.inputHash === inputHash && known.userId === (unit.actor?.id ?? null);
+  const isSame = known.verb === verb && known.inputHash === inputHash && known.userId === (context.actor?.id ?? null);
   if (isSame) return JSON.parse(known.output);
   return refuse('CONFLICT', 'This request id was used for something else already. Start a new one.', {
     field: 'requestId',

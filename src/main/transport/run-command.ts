@@ -32,12 +32,15 @@ export async function runCommand(parts: CommandParts, context: ReadContext, call
   const { ledger, passwords } = parts;
   const { verb, definition, input } = call;
   const requestId = typeof input['requestId'] === 'string' ? input['requestId'] : null;
+  const inputHash = hashOfInput(input, definition.secret ?? []);
+  const known = requestId === null ? undefined : rememberedAnswer(context, requestId, verb, inputHash);
+  // What it was let through with (an old password, a first run) need not hold a second time.
+  if (known !== undefined) return known;
   const given = approval.optional().parse(input['approval']);
   const approver = given === undefined ? null : await proveApproval(ledger, passwords, context, verb, given);
   const run = await prepared(parts.handlers, context, call);
   return commitUnit(ledger, { ...context, verb, requestId, approver }, (unit) => {
     if (requestId === null) return z.encode(definition.output, run(unit, input));
-    const inputHash = hashOfInput(input, definition.secret ?? []);
     const remembered = rememberedAnswer(unit, requestId, verb, inputHash);
     if (remembered !== undefined) return remembered;
     const answer = z.encode(definition.output, run(unit, input));
