@@ -33,11 +33,18 @@ export function createDispatcher(parts: DispatcherParts): Dispatch {
   const { ledger, clock } = parts;
   return async function dispatch(verb, input, caller) {
     const started = performance.now();
-    const context = blankContext(ledger.db, clock.now(), caller);
-    const result = await answer(parts, context, verb, input, caller);
+    let context: ReadContext | null = null;
+    let result: Result<unknown>;
+    try {
+      // Reads the books for the day, which fails when they are damaged or closed already.
+      context = blankContext(ledger.db, clock.now(), caller);
+      result = await answer(parts, context, verb, input, caller);
+    } catch (error) {
+      result = { ok: false, error: problemOf(error, ledger.log) };
+    }
     ledger.log.call({
       verb: isVerb(verb) ? verb : 'unknown',
-      userId: context.actor?.id ?? null,
+      userId: context?.actor?.id ?? null,
       status: result.ok ? 200 : ERROR_CODES[result.error.code].status,
       milliseconds: Math.round((performance.now() - started) * 100) / 100,
       remoteAddress: caller.remoteAddress,
