@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { accessSync, constants, existsSync, realpathSync } from 'node:fs';
+import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import type { Db } from './db.ts';
@@ -20,14 +20,14 @@ const APPLICATION_ID = 0x44504f43;
  */
 export function openDatabase(dataDir: string, migrationsDir: string): Db {
   const file = join(dataDir, DATABASE_FILE);
-  if (isNetworkPath(resolve(dataDir))) {
+  // Where it really lies: Windows knows a share by a drive letter, too, and a link may lead to one.
+  if (isNetworkPath(realpathSync.native(dataDir))) {
     throw new StartError(`${dataDir} is on a network drive. The books must lie on a disk of this computer.`);
   }
-  const isNew = !existsSync(file);
   let client: Database.Database | undefined;
   try {
+    if (existsSync(file)) refuseForeign(file, migrationsDir);
     client = new Database(file);
-    if (!isNew) refuseForeign(client, file, migrationsDir);
     setPragmas(client);
     const db = drizzle(client, { schema });
     migrateDatabase(db, dataDir, migrationsDir);
@@ -38,7 +38,19 @@ export function openDatabase(dataDir: string, migrationsDir: string): Db {
   }
 }
 
-function refuseForeign(client: Database.Database, file: string, migrationsDir: string): void {
+function refuseForeign(file: string, migrationsDir: string): void {
+  // SQLite opens a file it may not write all the same, and only says so at the first sale.
+  accessSync(file, constants.W_OK);
+  // What a crashed program left beside its file would be written into it when we close: that is for its owner to do.
+  const client = new Database(file, { readonly: existsSync(`${file}-wal`) });
+  try {
+    refuseUnlessOurs(client, file, schemaVersion(migrationsDir));
+  } finally {
+    client.close();
+  }
+}
+
+function refuseUnlessOurs(client: Database.Database, file: string, known: number): void {
   const check: unknown = client.pragma('quick_check(1)', { simple: true });
   if (check !== 'ok') throw new StartError(`${file} is damaged (${String(check)}). Restore the last good backup.`);
   const applicationId = client.pragma('application_id', { simple: true });
@@ -47,7 +59,6 @@ function refuseForeign(client: Database.Database, file: string, migrationsDir: s
     throw new StartError(`${file} belongs to another program. Choose another data folder.`);
   }
   const version = Number(client.pragma('user_version', { simple: true }));
-  const known = schemaVersion(migrationsDir);
   if (version > known) {
     throw new StartError(
       `${file} was written by a newer Depot Console (schema ${version}, this one knows ${known}). Install the newer version.`,
@@ -72,8 +83,12 @@ function explain(file: string, error: unknown): string {
   if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) {
     return `${file} is damaged or is not a database (${reason}). Restore the last good backup.`;
   }
-  if (code.startsWith('SQLITE_READONLY') || code === 'SQLITE_CANTOPEN') {
+  if (code.startsWith('SQLITE_READONLY') || code === 'SQLITE_CANTOPEN' || isDenied(error)) {
     return `${file} cannot be written (${reason}). Check the rights of the data folder.`;
   }
   return `${file} could not be opened: ${reason}`;
+}
+
+function isDenied(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'EACCES' || error.code === 'EPERM');
 }
