@@ -1,9 +1,11 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { z } from 'zod';
 import type { Db } from './db.ts';
+import * as schema from './schema/index.ts';
 import { StartError } from './start-error.ts';
 
 const journal = z.object({ entries: z.array(z.object({ tag: z.string() })) });
@@ -15,15 +17,38 @@ export function schemaVersion(migrationsDir: string): number {
 }
 
 /**
- * Brings a database to the newest schema; does nothing when it is there. A database that holds data is copied first
- * and the copy is checked.
+ * Brings a database to the newest schema; does nothing when it is there. A database that holds data is copied first,
+ * the copy is checked, and the update is tried on a copy of the copy: what goes wrong there leaves the books as they are.
+ *
+ * @throws StartError, or what SQLite says of the migration.
  */
 export function migrateDatabase(db: Db, dataDir: string, migrationsDir: string): void {
-  const client = db.$client;
-  const from = Number(client.pragma('user_version', { simple: true }));
+  const from = versionOf(db.$client);
   const to = schemaVersion(migrationsDir);
   if (from === to) return;
-  if (from > 0) backUpBefore(client, dataDir, from);
+  if (from > 0) rehearse(backUpBefore(db.$client, dataDir, from), migrationsDir, to);
+  applyMigrations(db, migrationsDir, to);
+}
+
+function rehearse(backup: string, migrationsDir: string, to: number): void {
+  const copy = `${backup}.rehearsal`;
+  copyFileSync(backup, copy);
+  const client = new Database(copy);
+  try {
+    applyMigrations(drizzle(client, { schema }), migrationsDir, to);
+  } catch (error) {
+    // One more copy at each start that fails would fill the disk.
+    rmSync(backup);
+    throw error;
+  } finally {
+    client.close();
+    rmSync(copy);
+  }
+}
+
+/** The migrator commits before the orphans can be counted: hence the rehearsal. */
+function applyMigrations(db: Db, migrationsDir: string, to: number): void {
+  const client = db.$client;
   // Inside a transaction the pragma has no effect, and a rebuilt table would take its child rows with it.
   client.pragma('foreign_keys = OFF');
   try {
@@ -33,15 +58,17 @@ export function migrateDatabase(db: Db, dataDir: string, migrationsDir: string):
   }
   const orphans: unknown = client.pragma('foreign_key_check');
   if (!Array.isArray(orphans) || orphans.length > 0) {
-    throw new StartError(
-      `The update to schema ${to} left rows without their parent. Restore the backup made before it.`,
-    );
+    throw new StartError(`The update to schema ${to} would leave rows without their parent. Nothing was updated.`);
   }
-  const reached = Number(client.pragma('user_version', { simple: true }));
-  if (reached !== to) throw new StartError(`The update to schema ${to} stopped at ${reached}.`);
+  const reached = versionOf(client);
+  if (reached !== to) throw new StartError(`The update to schema ${to} stops at ${reached}. Nothing was updated.`);
 }
 
-function backUpBefore(client: Database.Database, dataDir: string, version: number): void {
+function versionOf(client: Database.Database): number {
+  return Number(client.pragma('user_version', { simple: true }));
+}
+
+function backUpBefore(client: Database.Database, dataDir: string, version: number): string {
   const folder = join(dataDir, 'backups');
   mkdirSync(folder, { recursive: true });
   const stamp = new Date().toISOString().replaceAll(/[:.]/g, '-');
@@ -55,4 +82,5 @@ function backUpBefore(client: Database.Database, dataDir: string, version: numbe
   } finally {
     copy.close();
   }
+  return file;
 }
