@@ -22,7 +22,6 @@ export function Pick<Value extends string | number>(props: Props<Value>) {
 }
 
 function moveOn() {
-  const field = document.activeElement;
-  // Once the list has closed, so that its field counts as left.
-  if (field) requestAnimationFrame(() => focusNext(field));
+  // At once: the next key belongs to the next field already.
+  if (document.activeElement) focusNext(document.activeElement);
 }

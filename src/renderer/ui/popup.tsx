@@ -1,6 +1,7 @@
 import { Modal } from '@mantine/core';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { KeyBinding } from '../keys/key-registry.ts';
+import { t } from '../texts/index.ts';
 import { useKeys } from '../keys/use-keys.ts';
 
 interface Props {
@@ -29,6 +30,7 @@ export function Popup({ title, onClose, keys = NO_KEYS, size = 'md', mustAnswer 
       closeOnClickOutside={false}
       closeOnEscape={!mustAnswer}
       withCloseButton={!mustAnswer}
+      closeButtonProps={{ 'aria-label': t.actions.close }}
     >
       {children}
     </Modal>

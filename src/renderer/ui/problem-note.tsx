@@ -12,6 +12,8 @@ interface Props {
   action?: ReactNode;
 }
 
+const MOST_REASONS = 6;
+
 /** What went wrong and what to do, in the host's own words, read out by screen readers. */
 export function ProblemNote({ problem, onRetry, action }: Props) {
   // The sign-in that then stands over the screen says it.
@@ -22,7 +24,7 @@ export function ProblemNote({ problem, onRetry, action }: Props) {
   return (
     <Alert color="red" variant="light" icon={<IconAlertTriangle size={18} />} title={title} role="alert">
       {problem.message !== title && <Text size="sm">{problem.message}</Text>}
-      {reasons.map(({ path, message }) => (
+      {reasons.slice(0, MOST_REASONS).map(({ path, message }) => (
         <Text size="sm" key={path}>
           {path ? `${path}: ${message}` : message}
         </Text>

@@ -30,7 +30,6 @@ export function SlipHeader({ draft, onChange, error }: Props) {
         onChange={(driverId) => onChange({ driverId })}
         error={error('driverId')}
         nothingFoundMessage={t.distribution.noDriver}
-        data-field="driver"
         autoFocus
       />
       {depots.own.length > 1 && (

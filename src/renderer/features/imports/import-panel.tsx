@@ -28,7 +28,11 @@ export function ImportPanel({ onDone, onSkip }: Props) {
     setChosen(await readFiles([...(files ?? [])]));
   };
   const start = async () => {
-    if (chosen) setResult(await run.run({ files: chosen.texts }));
+    if (!chosen || run.isRunning) return;
+    // A check first: it lists what is wrong, file and line, where an import would only refuse.
+    const checked = await run.run({ files: chosen.texts, dryRun: true });
+    const isClean = checked?.problems.length === 0;
+    setResult(isClean ? await run.run({ files: chosen.texts }) : checked);
   };
   const isDone = result !== null && result.problems.length === 0;
 

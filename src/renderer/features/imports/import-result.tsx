@@ -1,6 +1,7 @@
 import { Alert, Button, CopyButton, Group, Stack, Table, Text, Title } from '@mantine/core';
 import type { WireOutput } from '../../../shared/contract/index.ts';
 import { t } from '../../texts/index.ts';
+import { Panel } from '../../ui/panel.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import classes from './imports.module.css';
 
@@ -11,10 +12,10 @@ const MOST_SHOWN = 200;
 export function ImportResult({ result }: { result: Result }) {
   if (result.problems.length > 0) return <Problems problems={result.problems} />;
   return (
-    <Stack>
+    <Group align="flex-start" gap={48}>
       <Created result={result} />
       {result.oneTimePasswords.length > 0 && <Passwords passwords={result.oneTimePasswords} />}
-    </Stack>
+    </Group>
   );
 }
 
@@ -55,11 +56,11 @@ function Created({ result }: { result: Result }) {
   const created = Object.entries(result.created).filter(([, count]) => count > 0);
   const unchanged = Object.values(result.unchanged).reduce((sum, count) => sum + count, 0);
   return (
-    <Stack gap="xs" maw={320} role="status">
+    <Stack gap="xs" w={260} role="status">
       <Title order={3} fz="sm">
         {created.length > 0 ? t.imports.created : t.imports.nothing}
       </Title>
-      <Facts facts={created.map(([name, count]) => ({ label: name, value: count }))} />
+      <Facts facts={created.map(([name, count]) => ({ label: listName(name), value: count }))} />
       {unchanged > 0 && (
         <Text size="sm" c="dimmed">
           {t.imports.unchanged(unchanged)}
@@ -69,11 +70,16 @@ function Created({ result }: { result: Result }) {
   );
 }
 
+function listName(name: string): string {
+  const names: Record<string, string> = t.imports.lists;
+  return names[name] ?? name;
+}
+
 function Passwords({ passwords }: { passwords: Result['oneTimePasswords'] }) {
   const text = passwords.map(({ username, password }) => `${username}\t${password}`).join('\n');
   return (
-    <Alert color="yellow" variant="light" title={t.imports.passwords}>
-      <Text size="sm" mb="xs">
+    <Panel title={t.imports.passwords} flex={1} miw={420}>
+      <Text size="sm" mb="xs" c="var(--console-warning)">
         {t.imports.passwordsHint}
       </Text>
       <Table verticalSpacing={2} withRowBorders={false} w="auto" fz="sm" ff="monospace">
@@ -95,6 +101,6 @@ function Passwords({ passwords }: { passwords: Result['oneTimePasswords'] }) {
           )}
         </CopyButton>
       </Group>
-    </Alert>
+    </Panel>
   );
 }

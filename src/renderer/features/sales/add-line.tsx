@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { flushSync } from 'react-dom';
 import { Select } from '@mantine/core';
 import { useEquipment, useServices } from '../../data/catalogue.ts';
 import { focusField } from '../../keys/focus.ts';
@@ -63,10 +64,12 @@ export function AddLine({ onAdd }: { onAdd: (line: OtherLine) => void }) {
       value={null}
       onOptionSubmit={(value) => {
         const line = lineOf(value, (id) => equipment.byId.get(id)?.equipmentType === 'METER');
-        onAdd(line);
-        setSearch('');
-        // Once the line stands.
-        requestAnimationFrame(() => focusField(document.querySelector<HTMLElement>(`[data-line="${line.key}"] input`)));
+        // At once: the next key is its quantity.
+        flushSync(() => {
+          onAdd(line);
+          setSearch('');
+        });
+        focusField(document.querySelector<HTMLElement>(`[data-line="${line.key}"] input[data-column]`));
       }}
     />
   );

@@ -1,7 +1,8 @@
 import { Combobox, Group, Loader, Text, TextInput, useCombobox } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
-import { type Ref, useState } from 'react';
+import { type Ref, useEffect, useEffectEvent, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { WireOutput } from '../../../shared/contract/index.ts';
 import { useVerb } from '../../data/use-verb.ts';
 import { formatMoney } from '../../format.ts';
@@ -24,25 +25,36 @@ const SHOWN = 8;
 export function CustomerSearch({ customer, onChoose, error, ref }: Props) {
   const [text, setText] = useState<string | null>(null);
   const [search] = useDebouncedValue(text?.trim() ?? '', 120);
-  const { data, isFetching } = useVerb(
+  const { data, isPlaceholderData } = useVerb(
     'customers.list',
     text === null ? null : { ...(search === '' ? {} : { search }), limit: SHOWN, isActive: true },
     { keep: true },
   );
   const rows = text === null ? [] : (data?.items ?? []);
-  // Fast fingers press Enter before the answer: what is highlighted must answer what was typed.
-  const isCurrent = text !== null && text.trim() === search && !isFetching;
+  // The rows answer what is typed, not what was typed before.
+  const isCurrent = text !== null && text.trim() === search && data !== undefined && !isPlaceholderData;
+  // Fast fingers press Enter before the answer is there: it is taken when it comes.
+  const [isAwaited, setAwaited] = useState(false);
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
 
   const choose = (row: Row | undefined) => {
     if (!row) return;
     const { id, name, code, paymentType, isMeterInstalled } = row;
-    onChoose({ id, name, code, paymentType, isMeterInstalled });
-    setText(null);
-    combobox.closeDropdown();
-    const field = document.activeElement;
-    if (field) requestAnimationFrame(() => focusNext(field));
+    // At once, with the customer's meter in its place: the next key belongs to the next field.
+    flushSync(() => {
+      onChoose({ id, name, code, paymentType, isMeterInstalled });
+      setText(null);
+      setAwaited(false);
+      combobox.closeDropdown();
+    });
+    if (document.activeElement) focusNext(document.activeElement);
   };
+
+  const first = rows[0];
+  const takeFirst = useEffectEvent(() => choose(first));
+  useEffect(() => {
+    if (isAwaited && isCurrent) takeFirst();
+  }, [isAwaited, isCurrent]);
 
   return (
     <Combobox
@@ -51,7 +63,7 @@ export function CustomerSearch({ customer, onChoose, error, ref }: Props) {
       shadow="md"
       onOptionSubmit={(value) => choose(rows.find(({ id }) => String(id) === value))}
     >
-      <Combobox.Target>
+      <Combobox.Target withExpandedAttribute>
         <TextInput
           ref={ref}
           flex={1}
@@ -64,17 +76,20 @@ export function CustomerSearch({ customer, onChoose, error, ref }: Props) {
           onFocus={(event) => event.currentTarget.select()}
           onChange={(event) => {
             setText(event.currentTarget.value);
+            setAwaited(false);
             combobox.openDropdown();
             combobox.resetSelectedOption();
           }}
           onBlur={() => {
             setText(null);
+            setAwaited(false);
             combobox.closeDropdown();
           }}
           onKeyDown={(event) => {
             if (event.key !== 'Enter' || text === null || combobox.getSelectedOptionIndex() > 0) return;
             event.preventDefault();
             if (isCurrent) choose(rows[0]);
+            else setAwaited(true);
           }}
         />
       </Combobox.Target>

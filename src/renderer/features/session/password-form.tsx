@@ -2,6 +2,7 @@ import { Button, Stack } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { beyondFields } from '../../api-problem.ts';
 import { useCommand } from '../../data/use-command.ts';
+import { EnterMovesOn } from '../../keys/enter-moves-on.tsx';
 import { t } from '../../texts/index.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { SecretField } from '../../ui/secret-field.tsx';
@@ -25,8 +26,9 @@ export function PasswordForm({ currentPassword, onDone }: Props) {
   const isFirst = currentPassword !== undefined;
   const isReady = current !== '' && again === password && (password !== '' || (pin !== '' && !isFirst));
 
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const submit = async (event?: FormEvent) => {
+    event?.preventDefault();
+    if (!isReady || change.isRunning) return;
     const done = await change.run({
       currentPassword: current,
       ...(password === '' ? {} : { newPassword: password }),
@@ -37,47 +39,49 @@ export function PasswordForm({ currentPassword, onDone }: Props) {
 
   return (
     <form onSubmit={(event) => void submit(event)}>
-      <Stack>
-        {!isFirst && (
+      <EnterMovesOn onEnd={() => void submit()}>
+        <Stack>
+          {!isFirst && (
+            <SecretField
+              label={t.session.currentPassword}
+              value={current}
+              onChange={(event) => setCurrent(event.currentTarget.value)}
+              autoComplete="current-password"
+              error={change.fieldError('currentPassword')}
+              data-autofocus
+            />
+          )}
           <SecretField
-            label={t.session.currentPassword}
-            value={current}
-            onChange={(event) => setCurrent(event.currentTarget.value)}
-            autoComplete="current-password"
-            error={change.fieldError('currentPassword')}
-            data-autofocus
+            label={t.session.newPassword}
+            description={t.session.newPasswordHint}
+            value={password}
+            onChange={(event) => setPassword(event.currentTarget.value)}
+            autoComplete="new-password"
+            error={change.fieldError('newPassword')}
+            autoFocus={isFirst}
           />
-        )}
-        <SecretField
-          label={t.session.newPassword}
-          description={t.session.newPasswordHint}
-          value={password}
-          onChange={(event) => setPassword(event.currentTarget.value)}
-          autoComplete="new-password"
-          error={change.fieldError('newPassword')}
-          autoFocus={isFirst}
-        />
-        <SecretField
-          label={t.session.repeatPassword}
-          value={again}
-          onChange={(event) => setAgain(event.currentTarget.value)}
-          autoComplete="new-password"
-          error={differ ? t.session.passwordsDiffer : undefined}
-        />
-        <SecretField
-          label={`${t.session.newPin} (${t.words.optional})`}
-          description={t.session.pinHint}
-          value={pin}
-          onChange={(event) => setPin(event.currentTarget.value)}
-          inputMode="numeric"
-          autoComplete="off"
-          error={change.fieldError('newPin')}
-        />
-        <ProblemNote problem={beyondFields(change.problem, (path) => FIELDS.has(path))} />
-        <Button type="submit" loading={change.isRunning} disabled={!isReady}>
-          {t.actions.save}
-        </Button>
-      </Stack>
+          <SecretField
+            label={t.session.repeatPassword}
+            value={again}
+            onChange={(event) => setAgain(event.currentTarget.value)}
+            autoComplete="new-password"
+            error={differ ? t.session.passwordsDiffer : undefined}
+          />
+          <SecretField
+            label={`${t.session.newPin} (${t.words.optional})`}
+            description={t.session.pinHint}
+            value={pin}
+            onChange={(event) => setPin(event.currentTarget.value)}
+            inputMode="numeric"
+            autoComplete="off"
+            error={change.fieldError('newPin')}
+          />
+          <ProblemNote problem={beyondFields(change.problem, (path) => FIELDS.has(path))} />
+          <Button type="submit" loading={change.isRunning} disabled={!isReady}>
+            {t.actions.save}
+          </Button>
+        </Stack>
+      </EnterMovesOn>
     </form>
   );
 }

@@ -18,7 +18,7 @@ export function UserMenu() {
     <>
       <Menu position="right-end" width={220} withinPortal>
         <Menu.Target>
-          <UnstyledButton className={classes.button} aria-label={t.session.userMenu}>
+          <UnstyledButton className={classes.button}>
             <span className={classes.who}>
               <Text size="sm" fw={500} truncate>
                 {user.fullName}
