@@ -23,19 +23,16 @@ export interface Posting {
   confirmTruckShort?: boolean;
 }
 
+/** The one balance of an equipment at a place. */
+const isThatBalance = and(
+  eq(stockBalances.locationKind, sql.placeholder('kind')),
+  eq(stockBalances.locationId, sql.placeholder('id')),
+  eq(stockBalances.equipmentId, sql.placeholder('equipmentId')),
+  eq(stockBalances.condition, sql.placeholder('condition')),
+);
+
 const selectBalance = statement((db) =>
-  db
-    .select({ quantity: stockBalances.quantity })
-    .from(stockBalances)
-    .where(
-      and(
-        eq(stockBalances.locationKind, sql.placeholder('kind')),
-        eq(stockBalances.locationId, sql.placeholder('id')),
-        eq(stockBalances.equipmentId, sql.placeholder('equipmentId')),
-        eq(stockBalances.condition, sql.placeholder('condition')),
-      ),
-    )
-    .prepare(),
+  db.select({ quantity: stockBalances.quantity }).from(stockBalances).where(isThatBalance).prepare(),
 );
 
 const addToBalance = statement((db) =>
@@ -64,14 +61,7 @@ const takeFromBalance = statement((db) =>
   db
     .update(stockBalances)
     .set({ quantity: sql`${stockBalances.quantity} - ${sql.placeholder('quantity')}` })
-    .where(
-      and(
-        eq(stockBalances.locationKind, sql.placeholder('kind')),
-        eq(stockBalances.locationId, sql.placeholder('id')),
-        eq(stockBalances.equipmentId, sql.placeholder('equipmentId')),
-        eq(stockBalances.condition, sql.placeholder('condition')),
-      ),
-    )
+    .where(isThatBalance)
     .prepare(),
 );
 
