@@ -74,6 +74,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--console-ground': '#f5f7f7',
     '--console-surface': '#ffffff',
     '--console-hover': '#f2f6f6',
+    '--console-field-border': '#c6d0d2',
     '--console-warning': '#9a5b00',
   },
   dark: {
@@ -94,6 +95,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--console-ground': '#131617',
     '--console-surface': '#1b1f21',
     '--console-hover': '#22282a',
+    '--console-field-border': '#465257',
     '--console-warning': '#f0b45a',
   },
 });

@@ -78,6 +78,11 @@ export function useUser(): User {
   return user;
 }
 
+/** A driver sees his own truck and nothing of the depot (domain.md, "People and rights"). */
+export function useIsDriver(): boolean {
+  return useUser().role === 'DRIVER';
+}
+
 /** Whether a role may call a verb at all; rights by field are the host's to refuse. */
 export function may(role: Role, verb: Verb): boolean {
   const { may: who }: Definition = contract[verb];

@@ -49,6 +49,7 @@ export const home = {
   draftsNote: 'Waiting to be confirmed',
   noDrafts: 'All confirmed',
   stock: (depot: string) => `Stock at ${depot}`,
+  truck: 'On your truck',
   moreThan: '10,000+',
   next: 'What next',
   sale: 'Serve a customer',

@@ -19,7 +19,7 @@ export function SearchField({ placeholder, value, onSearch, ref, isFirst }: Prop
   return (
     <TextInput
       ref={ref}
-      w={280}
+      w={330}
       type="search"
       aria-label={t.actions.search}
       placeholder={placeholder}

@@ -45,7 +45,8 @@ export function CustomerPopup({ customer, onSaved, onClose }: Props) {
   };
   const set = (patch: Partial<CustomerForm>) => setForm((now) => ({ ...now, ...patch }));
   const text = (field: TextField, isOptional = false) => ({
-    label: isOptional ? `${t.customers.fields[field]} (${t.words.optional})` : t.customers.fields[field],
+    label: t.customers.fields[field],
+    ...(isOptional ? { placeholder: t.words.optional } : {}),
     value: form[field],
     error: command.fieldError(field),
     onChange: (event: { currentTarget: { value: string } }) => set({ [field]: event.currentTarget.value }),
@@ -74,6 +75,7 @@ export function CustomerPopup({ customer, onSaved, onClose }: Props) {
             <TextInput {...text('siteAddress', true)} />
             <TextInput {...text('sitePostalCode', true)} inputMode="numeric" maxLength={6} />
             <TextInput {...text('uen', true)} />
+            {isManager && <MoneyField {...figure('siteCylinderLimit')} decimals={0} />}
           </SimpleGrid>
           {isManager ? (
             <>
@@ -96,7 +98,6 @@ export function CustomerPopup({ customer, onSaved, onClose }: Props) {
               <SimpleGrid cols={3} verticalSpacing="xs">
                 {form.paymentType === 'CREDIT' && <MoneyField {...figure('creditLimit')} />}
                 {form.paymentType === 'CREDIT' && <MoneyField {...figure('termsDays')} decimals={0} />}
-                <MoneyField {...figure('siteCylinderLimit')} decimals={0} />
                 {form.isMeterInstalled && <TextInput {...text('meterNumber', true)} />}
                 {form.isMeterInstalled && <MoneyField {...figure('meterDigits')} decimals={0} />}
                 {form.isMeterInstalled && <MoneyField {...figure('meterRate')} decimals={4} />}

@@ -4,6 +4,7 @@ import type { Equipment } from '../../data/catalogue.ts';
 import { useVerb } from '../../data/use-verb.ts';
 import { formatCount } from '../../format.ts';
 import { GridKeys } from '../../keys/grid-keys.tsx';
+import { useIsDriver } from '../../state/session.ts';
 import { t } from '../../texts/index.ts';
 import { QuantityCell } from '../../ui/quantity-cell.tsx';
 import { cellKey, MOVES, type SlipDraft } from './slip-draft.ts';
@@ -26,7 +27,8 @@ interface Props {
 /** Sizes down, kinds of movement across: counting goes down a column as on the paper slip. */
 export function SlipGrid({ draft, equipment, problems, onCount }: Props) {
   const noteId = useId();
-  const depot = useStock('depot', draft.depotId);
+  const isDriver = useIsDriver();
+  const depot = useStock('depot', isDriver ? null : draft.depotId);
   const truck = useStock('truck', draft.driverId);
   return (
     <GridKeys enter="down">
@@ -61,7 +63,7 @@ export function SlipGrid({ draft, equipment, problems, onCount }: Props) {
               <Table.Tr key={item.id} data-noted={wrong !== undefined || undefined}>
                 <Table.Td fw={500}>{item.name}</Table.Td>
                 <Table.Td ta="right" c="dimmed">
-                  {formatCount(depot.get(item.id)?.full ?? 0)}
+                  {!isDriver && formatCount(depot.get(item.id)?.full ?? 0)}
                 </Table.Td>
                 <Table.Td ta="right" c="dimmed">
                   {formatCount(truck.get(item.id)?.full ?? 0)}

@@ -5,7 +5,7 @@ import { useEquipment } from '../../data/catalogue.ts';
 import { useDefaultDepot } from '../../data/use-default-depot.ts';
 import { useVerb } from '../../data/use-verb.ts';
 import { formatCount, formatDollars } from '../../format.ts';
-import { useUser } from '../../state/session.ts';
+import { useIsDriver, useUser } from '../../state/session.ts';
 import { t } from '../../texts/index.ts';
 import { today } from '../../today.ts';
 import { Page } from '../../ui/page.tsx';
@@ -24,9 +24,9 @@ export function HomeScreen() {
   const { data: day, error, refetch } = useToday();
   const depot = useDefaultDepot();
   const equipment = useEquipment().items.filter((item) => item.isActive);
-  const { data: stock } = useVerb('inventories.list', depot ? { entity: 'depot', entityId: depot.id } : null, {
-    every: 20_000,
-  });
+  const isDriver = useIsDriver();
+  const place = isDriver ? { entity: 'truck' as const, entityId: user.id } : homeOf(depot?.id);
+  const { data: stock } = useVerb('inventories.list', place, { every: 20_000 });
   const { data: health } = useVerb('system.health', {}, { every: 30_000 });
   const takenBy = day?.takenBy.map(({ method, amount }) => `${method} ${formatDollars(amount)}`).join(' · ');
   const overdue = day && (day.overdue === 0 ? t.home.noneOverdue : t.home.overdueNote(countText(day.overdue)));
@@ -76,8 +76,8 @@ export function HomeScreen() {
       </div>
       <div className={classes.columns}>
         {depot && equipment.length > 0 ? (
-          <Panel title={t.home.stock(depot.name)}>
-            <BalancesTable equipment={equipment} balances={stock?.items ?? []} withReorder />
+          <Panel title={isDriver ? t.home.truck : t.home.stock(depot.name)}>
+            <BalancesTable equipment={equipment} balances={stock?.items ?? []} withReorder={!isDriver} />
           </Panel>
         ) : (
           <div />
@@ -89,6 +89,10 @@ export function HomeScreen() {
 }
 
 const show = (filter: 'all' | 'unpaid') => () => useInvoiceFilter.setState({ filter, search: '' });
+
+function homeOf(entityId: number | undefined) {
+  return entityId === undefined ? null : { entity: 'depot' as const, entityId };
+}
 
 /** `null` is a count beyond what the host counts. */
 function countText(count: number | null): string {

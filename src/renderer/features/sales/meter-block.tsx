@@ -1,5 +1,6 @@
 import { Checkbox, Group, Text } from '@mantine/core';
 import { formatBusinessDate } from '../../../shared/dates.ts';
+import { parseCubicMetres } from '../../../shared/quantity.ts';
 import type { WireOutput } from '../../../shared/contract/index.ts';
 import { formatDollars } from '../../format.ts';
 import { t } from '../../texts/index.ts';
@@ -20,6 +21,8 @@ interface Props {
 export function MeterBlock({ draft, customer, quote, problem, onChange }: Props) {
   const meter = draft.meter === '' ? null : (quote?.meter ?? null);
   const previous = customer?.lastMeterReading;
+  // Either the reading is wrong, or the meter has gone past its highest figure.
+  const isBelowLast = previous != null && cubicMetres(draft.meter) < cubicMetres(previous);
   const isUnusual = quote?.warnings.some(({ code }) => code === 'UNUSUAL_USAGE') ?? false;
   return (
     <Panel p="sm" title={`${t.sale.meter}${customer?.meterNumber ? ` ${customer.meterNumber}` : ''}`}>
@@ -53,7 +56,7 @@ export function MeterBlock({ draft, customer, quote, problem, onChange }: Props)
           onChange={(event) => onChange({ meterEstimated: event.currentTarget.checked })}
           data-enter-skip
         />
-        {(problem !== null || draft.meterRollover) && (
+        {(isBelowLast || draft.meterRollover) && (
           <Checkbox
             size="xs"
             label={t.sale.rolledOver}
@@ -72,6 +75,11 @@ export function MeterBlock({ draft, customer, quote, problem, onChange }: Props)
       </Group>
     </Panel>
   );
+}
+
+/** Half a number is taken as far as it goes; nothing is never below. */
+function cubicMetres(text: string): number {
+  return parseCubicMetres(text.replace(/\.$/, '')) ?? Number.POSITIVE_INFINITY;
 }
 
 interface FigureProps {

@@ -5,6 +5,7 @@ import type { WireOutput } from '../../../shared/contract/index.ts';
 import { driverLabel, useDepots, useDrivers, useEquipment } from '../../data/catalogue.ts';
 import { useVerb } from '../../data/use-verb.ts';
 import { useKeys } from '../../keys/use-keys.ts';
+import { useIsDriver, useUser } from '../../state/session.ts';
 import { t } from '../../texts/index.ts';
 import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -17,7 +18,8 @@ type Balance = WireOutput<'inventories.list'>['items'][number];
 
 /** What lies where: depots, or the trucks on the road. */
 export function StockScreen() {
-  const [where, setWhere] = useState<Where>('depot');
+  const isDriver = useIsDriver();
+  const [where, setWhere] = useState<Where>(isDriver ? 'truck' : 'depot');
   const [, go] = useLocation();
   const { data, error, refetch } = useVerb('inventories.list', { entity: where }, { every: 15_000 });
   useKeys('screen', [{ key: 'Escape', label: t.keys.back, run: () => go('/') }]);
@@ -26,15 +28,17 @@ export function StockScreen() {
       title={t.stock.title}
       note={t.stock.note}
       actions={
-        <SegmentedControl
-          aria-label={t.stock.title}
-          data={[
-            { value: 'depot', label: t.stock.depots },
-            { value: 'truck', label: t.stock.trucks },
-          ]}
-          value={where}
-          onChange={setWhere}
-        />
+        !isDriver && (
+          <SegmentedControl
+            aria-label={t.stock.title}
+            data={[
+              { value: 'depot', label: t.stock.depots },
+              { value: 'truck', label: t.stock.trucks },
+            ]}
+            value={where}
+            onChange={setWhere}
+          />
+        )
       }
     >
       <ProblemNote problem={error} onRetry={() => void refetch()} />
@@ -74,10 +78,13 @@ function DepotStock({ balances }: { balances: readonly Balance[] }) {
 function TruckStock({ balances }: { balances: readonly Balance[] }) {
   const drivers = useDrivers();
   const { byId } = useEquipment();
+  const user = useUser();
+  const isDriver = useIsDriver();
+  const shown = isDriver ? drivers.items.filter(({ id }) => id === user.id) : drivers.items;
   if (!drivers.isLoading && drivers.items.length === 0) return <EmptyState title={t.stock.noTrucks} mt="15vh" />;
   return (
     <div className={classes.trucks}>
-      {drivers.items.map((driver) => {
+      {shown.map((driver) => {
         const own = balances.filter(
           ({ entityId, full, empty, damaged }) => entityId === driver.id && (full || empty || damaged),
         );
