@@ -11,9 +11,9 @@ export function printRate(rate: Rate): string {
   return groupThousands(formatRate(rate));
 }
 
-/** 1489250 → `1,489.250 m³`. */
+/** 99990500 → `99990.500 m³`: ungrouped, as the digits stand on the meter. */
 export function printCubicMetres(reading: MilliCubicMetres): string {
-  return `${groupThousands(formatCubicMetres(reading))} m³`;
+  return `${formatCubicMetres(reading)} m³`;
 }
 
 function groupThousands(figure: string): string {

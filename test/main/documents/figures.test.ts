@@ -21,5 +21,5 @@ test('a rate keeps its decimals apart from the grouping of thousands', () => {
 });
 
 test('a reading has three decimals and its unit', () => {
-  expect(printCubicMetres(known(parseCubicMetres('99990.5')))).toBe('99,990.500 m³');
+  expect(printCubicMetres(known(parseCubicMetres('99990.5')))).toBe('99990.500 m³');
 });
