@@ -37,7 +37,7 @@ export function callOverHttp(url: string): (verb: Verb, input: never) => Promise
     if (response.status !== status) throw new Error(`${verb} answered ${response.status} instead of ${status}`);
     if (definition.answer === 'file') return fileOf(response);
     const value: unknown = await response.json();
-    if (verb === 'session.login') token = tokens.parse(value).access;
+    if (verb === 'session.login' || verb === 'session.switch') token = tokens.parse(value).access;
     return value;
   };
 }

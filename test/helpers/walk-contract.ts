@@ -23,6 +23,8 @@ export async function walkContract({ call }: Walker): Promise<void> {
   });
   await call('session.login', { username: 'admin', password: PASSWORD });
   expect(await call('session.me', {})).toMatchObject({ id: userId, role: 'ADMIN', hasPin: true });
+  expect(await call('session.unlock', { pin: '4821' })).toMatchObject({ id: userId });
+  expect(await call('session.switch', { username: 'admin', pin: '4821' })).toMatchObject({ user: { id: userId } });
   await walkPeople(call, depotId);
   const goods = await walkCatalogue(call);
   const customerId = await walkCustomers(call, goods.cylinderId);

@@ -77,6 +77,20 @@ export function createHandlers({ ledger, passwords, tokens, papers, version }: H
         return () => answer;
       },
     },
+    'session.unlock': {
+      async prepare(context, { pin }) {
+        const { username } = actorOf(context);
+        await proveIdentity(ledger, passwords, context, { username, secret: pin, kind: 'PIN', verb: 'session.unlock' });
+        return session.unlock;
+      },
+    },
+    'session.switch': {
+      async prepare(context, { username, pin }) {
+        session.sessionHere(context);
+        const proof = { username, secret: pin, kind: 'PIN', verb: 'session.switch' } as const;
+        return session.switchSession(context, tokens, await proveIdentity(ledger, passwords, context, proof));
+      },
+    },
     'session.me': session.me,
     'session.logout': session.logout,
     'session.changePassword': {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq, gt, isNull, sql } from 'drizzle-orm';
 import type { Input, Output } from '../../shared/contract/index.ts';
-import { instantOf } from '../../shared/dates.ts';
+import { type Instant, instantOf } from '../../shared/dates.ts';
 import { refuse, refuseField } from '../../shared/errors.ts';
 import { inserting } from '../db/inserting.ts';
 import type { Db } from '../db/db.ts';
@@ -18,7 +18,7 @@ const insertSession = inserting(sessions);
 
 const liveSession = statement((db) =>
   db
-    .select({ user: users })
+    .select({ user: users, device: sessions.device, expiresAt: sessions.expiresAt })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
     .where(
@@ -48,27 +48,68 @@ export async function openSession(
   tokens: Tokens,
   user: UserRow,
 ): Promise<(unit: Unit) => Output<'session.login'>> {
-  const sessionId = randomUUID();
-  const claims = { userId: user.id, sessionId };
-  const access = await tokens.issue('access', claims, context.now);
-  const refresh = await tokens.issue('refresh', claims, context.now);
+  const signed = await signTokens(context, tokens, user);
   return (unit) => {
-    insertSession(unit.db, {
-      id: sessionId,
-      userId: user.id,
-      device: unit.device,
-      createdAt: unit.instant,
-      expiresAt: instantOf(new Date(unit.now.getTime() + SESSION_MS)),
-    });
-    unit.audit({
-      action: 'session.login',
-      entityType: 'user',
-      entityId: user.id,
-      entityNumber: user.username,
-      after: { device: unit.device },
-    });
-    return { access, refresh, user: toUser(user), mustChangePassword: user.mustChangePassword };
+    const expiresAt = instantOf(new Date(unit.now.getTime() + SESSION_MS));
+    insertSession(unit.db, { ...signed.row, device: unit.device, createdAt: unit.instant, expiresAt });
+    unit.audit({ action: 'session.login', ...noteOf(user), after: { device: unit.device } });
+    return signed.answer;
   };
+}
+
+/**
+ * Changes over to another user, who has proven himself by PIN, at the counter of a living session; that one ends. A
+ * PIN is no password: the new session lives no longer than the sign-in it goes back to.
+ *
+ * @throws Refusal UNAUTHENTICATED when the session is over, or was opened at another counter
+ */
+export async function switchSession(
+  context: ReadContext,
+  tokens: Tokens,
+  user: UserRow,
+): Promise<(unit: Unit) => Output<'session.switch'>> {
+  const signed = await signTokens(context, tokens, user);
+  return (unit) => {
+    const { username } = actorOf(unit);
+    const { expiresAt } = sessionHere(unit);
+    endSession(unit);
+    insertSession(unit.db, { ...signed.row, device: unit.device, createdAt: unit.instant, expiresAt });
+    unit.audit({ action: 'session.switch', ...noteOf(user), before: { username }, after: { device: unit.device } });
+    return signed.answer;
+  };
+}
+
+/**
+ * The living session of the caller. PINs are tried within one only, at the counter it was opened at.
+ *
+ * @throws Refusal UNAUTHENTICATED
+ */
+export function sessionHere({ db, sessionId, device, now }: ReadContext): { expiresAt: Instant } {
+  const row = sessionId === null ? undefined : liveSession(db).get({ sessionId, now: instantOf(now) });
+  if (row?.device !== device) return refuse('UNAUTHENTICATED', 'Please sign in with your password.');
+  return row;
+}
+
+/** The person at the counter has come back, and has proven it by PIN. */
+export function unlock(unit: Unit): Output<'session.unlock'> {
+  const user = userById(unit.db, actorOf(unit).id);
+  unit.audit({ action: 'session.unlock', ...noteOf(user), after: { device: unit.device } });
+  return toUser(user);
+}
+
+async function signTokens({ now }: ReadContext, tokens: Tokens, user: UserRow) {
+  const claims = { userId: user.id, sessionId: randomUUID() };
+  const access = await tokens.issue('access', claims, now);
+  const refresh = await tokens.issue('refresh', claims, now);
+  const { mustChangePassword } = user;
+  return {
+    row: { id: claims.sessionId, userId: user.id },
+    answer: { access, refresh, user: toUser(user), mustChangePassword },
+  };
+}
+
+function noteOf({ id, username }: Pick<UserRow, 'id' | 'username'>) {
+  return { entityType: 'user', entityId: id, entityNumber: username };
 }
 
 /** A new access token for a session that still lives. Writes nothing. */
@@ -88,14 +129,16 @@ export function me(context: ReadContext): Output<'session.me'> {
 }
 
 export function logout(unit: Unit): Output<'session.logout'> {
-  const actor = actorOf(unit);
-  unit.db
-    .update(sessions)
-    .set({ revokedAt: unit.instant })
-    .where(eq(sessions.id, unit.sessionId ?? ''))
-    .run();
-  unit.audit({ action: 'session.logout', entityType: 'user', entityId: actor.id, entityNumber: actor.username });
+  endSession(unit);
+  unit.audit({ action: 'session.logout', ...noteOf(actorOf(unit)) });
   return { signedOut: true };
+}
+
+function endSession({ db, instant, sessionId }: Unit): void {
+  db.update(sessions)
+    .set({ revokedAt: instant })
+    .where(eq(sessions.id, sessionId ?? ''))
+    .run();
 }
 
 /** Changes one's own password or PIN; the current password has been proven. */

@@ -45,7 +45,7 @@ export async function proveIdentity(
   commitUnit(ledger, { ...context, verb, requestId: null, approver: null }, (unit) => {
     countFailure(unit.db, attempt, context.now);
     unit.audit({
-      action: kind === 'PASSWORD' ? 'session.login:failed' : 'approval:failed',
+      action: failedAction(proof),
       entityType: 'user',
       entityId: user?.id ?? null,
       entityNumber: username,
@@ -53,4 +53,9 @@ export async function proveIdentity(
     });
   });
   return refuse('UNAUTHENTICATED', WRONG[kind]);
+}
+
+function failedAction({ kind, verb }: Proof): string {
+  if (kind === 'PASSWORD') return 'session.login:failed';
+  return verb === 'session.unlock' || verb === 'session.switch' ? `${verb}:failed` : 'approval:failed';
 }

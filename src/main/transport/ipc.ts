@@ -50,7 +50,8 @@ export function openIpc({ dispatch, origin, device }: IpcOptions): AnswerIpc {
     const caller = { token: session?.access ?? null, device, remoteAddress: null, transport: 'ipc' } as const;
 
     switch (verb) {
-      case 'session.login': {
+      case 'session.login':
+      case 'session.switch': {
         const result = await dispatch(verb, input, caller);
         if (!result.ok) return result;
         const value = withTokens.parse(result.value);

@@ -45,6 +45,10 @@ export const setup = {
   }),
 };
 
+const signedIn = z.object({ access: z.string(), refresh: z.string(), user, mustChangePassword: z.boolean() });
+/** As typed: whether it is a PIN at all is not told apart from whether it is the right one. */
+const pin = z.string().min(1).max(20);
+
 export const session = {
   'session.login': command({
     summary: 'Sign in: an access token for 8 hours and a refresh token for 7 days',
@@ -52,9 +56,29 @@ export const session = {
     may: 'anyone',
     requestId: 'none',
     input: { username: z.string().trim().min(1).max(50), password: z.string().min(1).max(200) },
-    output: z.object({ access: z.string(), refresh: z.string(), user, mustChangePassword: z.boolean() }),
+    output: signedIn,
     errors: ['UNAUTHENTICATED', 'LOCKED_OUT'],
     secret: ['password'],
+  }),
+  'session.unlock': command({
+    summary: 'Unlock the counter by the PIN of whoever is signed in',
+    http: { method: 'POST', path: '/session/unlock', status: 200 },
+    may: 'signedIn',
+    requestId: 'none',
+    input: { pin },
+    output: user,
+    errors: ['UNAUTHENTICATED', 'LOCKED_OUT'],
+    secret: ['pin'],
+  }),
+  'session.switch': command({
+    summary: 'Change over to another user by PIN at a counter somebody is signed in at; answers as a sign-in does',
+    http: { method: 'POST', path: '/session/switch', status: 200 },
+    may: 'signedIn',
+    requestId: 'none',
+    input: { username: z.string().trim().min(1).max(50), pin },
+    output: signedIn,
+    errors: ['UNAUTHENTICATED', 'LOCKED_OUT'],
+    secret: ['pin'],
   }),
   'session.refresh': command({
     summary: 'A new access token for a refresh token',

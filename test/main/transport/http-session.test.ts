@@ -43,6 +43,37 @@ describe('signing in', () => {
   });
 });
 
+describe('changing over to another user by PIN', () => {
+  const input = { username: 'ana', pin: '4821' };
+
+  it('gives the console new cookies and no token; an integrator his tokens', async () => {
+    const { send, calls } = httpHost(signedIn);
+    const response = await send('POST', '/api/session/switch', input, { ...fromOwnPages, ...cookie });
+    expect(calls).toMatchObject([{ verb: 'session.switch', input, caller: { token: 'AAA' } }]);
+    expect(await response.json()).toMatchObject({ access: '', refresh: '' });
+    expect(response.headers.getSetCookie().map((line) => line.split(';')[0])).toEqual([
+      'depot_session=AAA',
+      'depot_refresh=RRR',
+    ]);
+    const other = await send('POST', '/api/session/switch', input, { authorization: 'Bearer TTT' });
+    expect(await other.json()).toMatchObject({ access: 'AAA', refresh: 'RRR' });
+  });
+
+  it('leaves the cookies alone when the PIN is wrong', async () => {
+    const { send } = httpHost(refusing({ code: 'UNAUTHENTICATED', message: 'm' }));
+    const response = await send('POST', '/api/session/switch', input, { ...fromOwnPages, ...cookie });
+    expect(response.headers.getSetCookie()).toEqual([]);
+  });
+
+  it('takes no PIN in an address, where it would be logged', async () => {
+    const { request, calls } = httpHost(signedIn);
+    const headers = { 'content-type': 'application/json' };
+    const response = await request('POST', '/api/session/switch?pin=4821', { headers, body: '{"username":"ana"}' });
+    expect(response.status).toBe(422);
+    expect(calls).toEqual([]);
+  });
+});
+
 describe('refreshing', () => {
   const refreshed = answering({ access: 'BBB' });
 

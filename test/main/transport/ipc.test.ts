@@ -32,7 +32,7 @@ function openFake(answers: Record<string, Result<unknown>> = {}) {
       calls.push({ verb, input, caller });
       const given = answers[verb];
       if (given !== undefined) return given;
-      if (verb === 'session.login') {
+      if (verb === 'session.login' || verb === 'session.switch') {
         signIns += 1;
         const value = { access: `access-${signIns}`, refresh: `refresh-${signIns}`, user: { username: 'mei' } };
         return { ok: true, value };
@@ -101,6 +101,22 @@ describe('the desktop window’s way in', () => {
     expect(await answer(page.from(), 'session.login', signIn)).toEqual(refused);
     await answer(page.from(), 'depots.list', {});
     expect(lastToken()).toBe('access-1');
+  });
+
+  it('keeps the tokens of the user changed over to, and those it had when that is refused', async () => {
+    const answers: Record<string, Result<unknown>> = {};
+    const { answer, calls, lastToken } = openFake(answers);
+    const page = openPage(1);
+    await answer(page.from(), 'session.login', signIn);
+    const changed = await answer(page.from(), 'session.switch', { username: 'ali', pin: '4821' });
+    expect(changed).toMatchObject({ ok: true, value: { access: '', refresh: '' } });
+    expect(lastToken()).toBe('access-1');
+    await answer(page.from(), 'session.refresh', {});
+    expect(calls.at(-1)).toMatchObject({ input: { refresh: 'refresh-2' }, caller: { token: 'access-2' } });
+    answers['session.switch'] = { ok: false, error: { code: 'UNAUTHENTICATED', message: 'Wrong.' } };
+    await answer(page.from(), 'session.switch', { username: 'mei', pin: '0000' });
+    await answer(page.from(), 'depots.list', {});
+    expect(lastToken()).toBe('access-renewed');
   });
 
   it('renews with the refresh token it kept, whatever the page sends', async () => {

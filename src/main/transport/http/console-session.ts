@@ -14,6 +14,14 @@ const ACCESS = { name: 'depot_session', path: '/api' } as const;
 /** Sent to one address only: an access token ends with the day, this one does not. */
 const REFRESH = { name: 'depot_refresh', path: '/api/token/refresh' } as const;
 
+/** Verbs that set or remove the cookies. */
+const SESSION_VERBS: ReadonlySet<Verb> = new Set([
+  'session.login',
+  'session.switch',
+  'session.refresh',
+  'session.logout',
+]);
+
 const tokens = z.looseObject({ access: z.string(), refresh: z.string().optional() });
 
 export interface Credentials {
@@ -64,7 +72,7 @@ export function keepTokens(c: HttpContext, verb: Verb, result: Result<unknown>):
 }
 
 function isSessionVerb(verb: Verb): boolean {
-  return verb === 'session.login' || verb === 'session.refresh' || verb === 'session.logout';
+  return SESSION_VERBS.has(verb);
 }
 
 function keep(c: HttpContext, { name, path }: { name: string; path: string }, token: string): void {
