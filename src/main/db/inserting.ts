@@ -1,11 +1,13 @@
-import { getTableColumns, type InferInsertModel, sql } from 'drizzle-orm';
+import { getTableColumns, getTableName, type InferInsertModel, sql } from 'drizzle-orm';
 import type { SQLiteInsertValue, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Db } from './db.ts';
+import { hashedColumns } from './ledgers.ts';
 import { statement } from './statement.ts';
+import { noteRow } from './written-rows.ts';
 
 /**
- * An insert into a table, prepared once. Columns left out get their default, or NULL; an INTEGER PRIMARY KEY left out
- * is given by SQLite.
+ * An insert into a table, prepared once. Columns left out, or undefined, get their default, or NULL; an INTEGER PRIMARY
+ * KEY left out is given by SQLite.
  *
  * @returns the new row's id.
  */
@@ -16,5 +18,9 @@ export function inserting<Table extends SQLiteTable>(table: Table): (db: Db, row
     columns.map(([name]) => [name, sql.placeholder(name)]),
   );
   const prepared = statement((db) => db.insert<SQLiteTable>(table).values(values).prepare());
-  return (db, row) => Number(prepared(db).run({ ...blank, ...row }).lastInsertRowid);
+  return (db, row) => {
+    // drizzle would keep an undefined boolean as false, whatever its default.
+    const given = Object.entries(row).filter(([, value]) => value !== undefined);
+    return Number(prepared(db).run({ ...blank, ...Object.fromEntries(given) }).lastInsertRowid);
+  };
 }

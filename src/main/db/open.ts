@@ -77,7 +77,8 @@ function setPragmas(client: Database.Database): void {
   client.pragma('trusted_schema = OFF');
 }
 
-function explain(file: string, error: unknown): string {
+function explain(file: string, thrown: unknown): string {
+  const error = causeOf(thrown);
   const reason = error instanceof Error ? error.message : String(error);
   const code = error instanceof Database.SqliteError ? error.code : '';
   if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) {
@@ -87,6 +88,11 @@ function explain(file: string, error: unknown): string {
     return `${file} cannot be written (${reason}). Check the rights of the data folder.`;
   }
   return `${file} could not be opened: ${reason}`;
+}
+
+/** drizzle wraps what SQLite says of a migration in the migration's own text. */
+function causeOf(error: unknown): unknown {
+  return error instanceof Error && error.cause !== undefined ? causeOf(error.cause) : error;
 }
 
 function isDenied(error: unknown): boolean {
