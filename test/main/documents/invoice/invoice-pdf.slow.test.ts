@@ -52,7 +52,7 @@ test('the worked example holds all that IRAS asks for, and what was paid', async
     'Cash rounding 0.02',
     'Total payable S$ 181.40',
     'Paid by Cash Amount paid 181.40 Cash tendered 200.00 Change 18.60 Receipt no. RCT-KB1-2026-000789',
-    'Meter no. M100001 Previous reading 1,480.000 m³ Current reading 1,489.250 m³ Usage 9.250 m³',
+    'Meter no. M100001 Previous reading 1480.000 m³ Current reading 1489.250 m³ Usage 9.250 m³',
     'Served by Nur Aisyah Supplied from Kaki Bukit Depot',
     'Page 1 of 1',
   ]) {
