@@ -7,3 +7,10 @@ export function refuseForeignTruck(context: ReadContext, driverId: number | null
   if (actor.role !== 'DRIVER' || actor.id === driverId) return;
   refuse('FORBIDDEN', 'A driver may only work with his own truck.', {});
 }
+
+/** Cash a driver takes is in his own pocket: he may not book it into another's. @throws Refusal FORBIDDEN */
+export function refuseForeignPocket(context: ReadContext, collectedBy: number | undefined): void {
+  const actor = actorOf(context);
+  if (collectedBy === undefined || actor.role !== 'DRIVER' || actor.id === collectedBy) return;
+  refuse('FORBIDDEN', 'A driver may only collect money himself.', { fields: ['collectedBy'] });
+}

@@ -13,6 +13,7 @@ import { isOpen } from './invoice-rows.ts';
 import { pageOf } from './keyset.ts';
 import { found } from './not-found.ts';
 import { nextNumber } from './numbers.ts';
+import { refuseForeignPocket } from './own-truck.ts';
 import { refuseOutside, scopeOf, within } from './read-scope.ts';
 import { containing } from './search.ts';
 import { type PayableInvoice, takePayment } from './take-payment.ts';
@@ -43,6 +44,7 @@ export function createPayment(unit: Unit, input: Input<'payments.create'>): Outp
   if (input.tendered !== undefined && input.method !== 'CASH') {
     refuseField('tendered', 'Only cash has change: leave it out.');
   }
+  refuseForeignPocket(unit, input.collectedBy);
   if (input.collectedBy !== undefined) userById(db, input.collectedBy);
   const open = payableInvoices(db, customer.id);
   const payable = input.allocations === undefined ? open : chosenInvoices(open, input);

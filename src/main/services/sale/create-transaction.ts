@@ -4,6 +4,7 @@ import { actorOf, type Unit } from '../context.ts';
 import { documentDate } from '../document-date.ts';
 import { invoiceById } from '../invoice-rows.ts';
 import { nextNumber } from '../numbers.ts';
+import { refuseForeignPocket } from '../own-truck.ts';
 import { payableInvoices } from '../payments.ts';
 import { settingsOf } from '../settings-store.ts';
 import { postMoves } from '../stock-ledger.ts';
@@ -28,6 +29,7 @@ type Answer = Output<'transactions.create'>;
 export function createTransaction(unit: Unit, input: SaleInput): Answer {
   const { db } = unit;
   const businessDate = documentDate(unit, input.businessDate);
+  refuseForeignPocket(unit, input.payment?.collectedBy);
   const sale = priceSale(unit, input, businessDate);
   refuseUnapprovedPrices(unit, sale);
   refuseUnusualUsage(sale, input);
