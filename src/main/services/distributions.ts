@@ -5,6 +5,7 @@ import { inserting } from '../db/inserting.ts';
 import type { Db } from '../db/db.ts';
 import { distributionItems, distributions } from '../db/schema/index.ts';
 import { statement } from '../db/statement.ts';
+import { standingOf } from '../domain/rights.ts';
 import { distributionMove } from '../domain/stock.ts';
 import { actorOf, type ReadContext, type Unit } from './context.ts';
 import { defined } from './defined.ts';
@@ -81,11 +82,16 @@ export function createDistribution(unit: Unit, input: Input<'distributions.creat
   return after;
 }
 
-/** Changes a draft; a driver only his own. @throws Refusal INVALID_STATE once it is confirmed or cancelled. */
+/**
+ * Changes a draft: one's own, for a driver also only of his own truck; a manager puts anybody's right.
+ *
+ * @throws Refusal FORBIDDEN; INVALID_STATE once it is confirmed or cancelled.
+ */
 export function updateDistribution(unit: Unit, input: Input<'distributions.update'>): Distribution {
   const { db } = unit;
   const before = draft(db, input.id);
   refuseForeignTruck(unit, before.driverId);
+  refuseForeignDraft(unit, before);
   const { depotId, driverId, poNumber, remarks, items } = input;
   if (driverId !== undefined) {
     refuseForeignTruck(unit, driverId);
@@ -187,6 +193,13 @@ function draft(db: Db, id: number): Row {
     });
   }
   return row;
+}
+
+/** domain.md, "People and rights": "edit own draft". What somebody else wrote is cancelled and written anew. */
+function refuseForeignDraft(unit: Unit, { createdBy, number }: Row): void {
+  const { id, role } = actorOf(unit);
+  if (id === createdBy || standingOf(role) === 'yes') return;
+  refuse('FORBIDDEN', `${number} was written by somebody else: ask that person or a supervisor to change it.`, {});
 }
 
 function saveRow(unit: Unit, id: number, changes: Partial<Row>): Row {
