@@ -26,7 +26,7 @@ export function App() {
           <KeysHelp />
           <ApprovalPopup />
         </Router>
-        <Notifications containerWidth={520} position="top-center" limit={3} autoClose={6000} />
+        <Notifications containerWidth={520} position="bottom-center" limit={3} autoClose={6000} />
       </QueryClientProvider>
     </MantineProvider>
   );

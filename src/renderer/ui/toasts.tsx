@@ -10,6 +10,8 @@ interface Action {
 
 /** Success: quiet, at the corner, with the document's number and what one may want next. */
 export function toastDone(message: string, action?: Action): void {
+  // Only the last word counts, and two would hide what lies behind.
+  notifications.clean();
   const id = notifications.show({
     message: (
       <Group justify="space-between" wrap="nowrap">

@@ -9,6 +9,7 @@ import { useKeys } from '../../keys/use-keys.ts';
 import { useMay } from '../../state/session.ts';
 import { t } from '../../texts/index.ts';
 import { Facts } from '../../ui/facts.tsx';
+import { KeyHint } from '../../ui/key-hint.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { toastDone } from '../../ui/toasts.tsx';
@@ -99,7 +100,11 @@ function Detail({ slip }: { slip: Slip }) {
               </Button>
             )}
             {mayDecide && (
-              <Button onClick={() => void runConfirm(false)} loading={confirm.isRunning}>
+              <Button
+                onClick={() => void runConfirm(false)}
+                loading={confirm.isRunning}
+                rightSection={<KeyHint>F9</KeyHint>}
+              >
                 {t.actions.confirm}
               </Button>
             )}

@@ -1,4 +1,4 @@
-import { Button, Chip, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { PAYMENT_METHODS } from '../../../shared/contract/payments.ts';
 import type { WireOutput } from '../../../shared/contract/index.ts';
@@ -7,6 +7,7 @@ import { useCommand } from '../../data/use-command.ts';
 import { formatDollars } from '../../format.ts';
 import { EnterMovesOn } from '../../keys/enter-moves-on.tsx';
 import { t } from '../../texts/index.ts';
+import { ChoiceChips } from '../../ui/choice-chips.tsx';
 import { MoneyField } from '../../ui/money-field.tsx';
 import { Popup } from '../../ui/popup.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
@@ -16,6 +17,7 @@ import { KeyHint } from '../../ui/key-hint.tsx';
 
 type Invoice = WireOutput<'invoices.get'>;
 
+const METHODS = PAYMENT_METHODS.map((value) => ({ value, label: t.paymentMethods[value] }));
 const FIELDS = new Set(['amount', 'tendered', 'reference']);
 
 /** Money for one invoice: all that is owed unless said, cash with its change. */
@@ -53,18 +55,7 @@ export function PaymentPopup({ invoice, onClose }: { invoice: Invoice; onClose: 
     >
       <EnterMovesOn onEnd={() => void save()}>
         <Stack>
-          <Chip.Group
-            value={method}
-            onChange={(value) => setMethod(PAYMENT_METHODS.find((known) => known === value) ?? 'CASH')}
-          >
-            <Group gap={6} role="radiogroup" aria-label={t.payments.method}>
-              {PAYMENT_METHODS.map((known) => (
-                <Chip key={known} value={known} size="xs" radius="sm" variant="light" data-enter-skip>
-                  {t.paymentMethods[known]}
-                </Chip>
-              ))}
-            </Group>
-          </Chip.Group>
+          <ChoiceChips label={t.payments.method} choices={METHODS} value={method} onChange={setMethod} />
           <MoneyField
             label={t.payments.amount}
             value={amount}

@@ -53,7 +53,10 @@ export function CustomerSearch({ customer, onChoose, error, ref }: Props) {
   const first = rows[0];
   const takeFirst = useEffectEvent(() => choose(first));
   useEffect(() => {
-    if (isAwaited && isCurrent) takeFirst();
+    if (!isAwaited || !isCurrent) return undefined;
+    // Outside of React's own work, which cannot be flushed from within.
+    const timer = setTimeout(() => takeFirst());
+    return () => clearTimeout(timer);
   }, [isAwaited, isCurrent]);
 
   return (

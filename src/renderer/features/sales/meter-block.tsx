@@ -1,4 +1,5 @@
 import { Checkbox, Group, Text } from '@mantine/core';
+import { useId } from 'react';
 import { formatBusinessDate } from '../../../shared/dates.ts';
 import { parseCubicMetres } from '../../../shared/quantity.ts';
 import type { WireOutput } from '../../../shared/contract/index.ts';
@@ -20,6 +21,7 @@ interface Props {
 /** The meter of a piped site: last reading, this one, and what it comes to. */
 export function MeterBlock({ draft, customer, quote, problem, onChange }: Props) {
   const meter = draft.meter === '' ? null : (quote?.meter ?? null);
+  const noteId = useId();
   const previous = customer?.lastMeterReading;
   // Either the reading is wrong, or the meter has gone past its highest figure.
   const isBelowLast = previous != null && cubicMetres(draft.meter) < cubicMetres(previous);
@@ -42,12 +44,18 @@ export function MeterBlock({ draft, customer, quote, problem, onChange }: Props)
           decimals={3}
           value={draft.meter}
           onChange={(value) => onChange({ meter: value, meterRollover: false, confirmUnusual: false })}
-          error={problem}
+          error={problem !== null}
+          aria-describedby={problem === null ? undefined : noteId}
         />
         <Figure label={t.sale.usage} value={meter ? `${meter.usage} m³` : '—'} />
         <Figure label={t.sale.rate} value={meter?.rate ?? customer?.meterRate ?? '—'} />
         <Figure label={t.sale.amount} value={meter ? formatDollars(meter.amount) : '—'} isStrong />
       </Group>
+      {problem !== null && (
+        <Text size="sm" c="var(--mantine-color-error)" role="alert" id={noteId}>
+          {problem}
+        </Text>
+      )}
       <Group gap="lg" mt={8}>
         <Checkbox
           size="xs"

@@ -1,7 +1,8 @@
-import { Chip, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Group, Stack, Text, TextInput } from '@mantine/core';
 import { PAYMENT_METHODS } from '../../../shared/contract/payments.ts';
 import { formatDollars } from '../../format.ts';
 import { t } from '../../texts/index.ts';
+import { ChoiceChips } from '../../ui/choice-chips.tsx';
 import { MoneyField } from '../../ui/money-field.tsx';
 import { changeFor, type Payment } from './payment.ts';
 import type { PaymentChoice, SaleDraft } from './sale-draft.ts';
@@ -15,7 +16,10 @@ interface Props {
   onChange: (patch: Partial<SaleDraft>) => void;
 }
 
-const CHOICES: PaymentChoice[] = ['LATER', ...PAYMENT_METHODS];
+const CHOICES: { value: PaymentChoice; label: string }[] = [
+  { value: 'LATER', label: t.sale.later },
+  ...PAYMENT_METHODS.map((method) => ({ value: method, label: t.paymentMethods[method] })),
+];
 
 /** How it is paid; for cash what was handed over, and the change in large. */
 export function PaymentBlock({ draft, payment, error, onChange }: Props) {
@@ -24,23 +28,12 @@ export function PaymentBlock({ draft, payment, error, onChange }: Props) {
   const isShort = isCash && draft.tendered !== '' && payment !== null && change === null;
   return (
     <Stack gap="sm">
-      <Chip.Group value={draft.method} onChange={(value) => onChange({ method: CHOICES.find((c) => c === value) })}>
-        <div className={classes.methods} role="radiogroup" aria-label={t.sale.payment}>
-          {CHOICES.map((choice) => (
-            <Chip
-              key={choice}
-              value={choice}
-              size="xs"
-              radius="sm"
-              variant="light"
-              classNames={{ label: classes.method, iconWrapper: classes.tick }}
-              data-enter-skip
-            >
-              {choice === 'LATER' ? t.sale.later : t.paymentMethods[choice]}
-            </Chip>
-          ))}
-        </div>
-      </Chip.Group>
+      <ChoiceChips
+        label={t.sale.payment}
+        choices={CHOICES}
+        value={draft.method}
+        onChange={(method) => onChange({ method })}
+      />
       {draft.method !== 'LATER' && (
         <Group grow gap="sm" align="flex-start">
           <MoneyField
