@@ -56,9 +56,14 @@ function columnsInProgram({ columns, primaryKeys }: (typeof known)[number]) {
     type: column.getSQLType(),
     isRequired: column.notNull || key.includes(column),
     keyPlace: key.findIndex(({ name }) => name === column.name) + 1,
-    default: column.default === undefined ? null : String(Number(column.default)),
+    default: column.default === undefined ? null : literal(column.default),
     generated: column.generated?.mode ?? null,
   }));
+}
+
+/** As SQL writes it. */
+function literal(value: unknown): string {
+  return typeof value === 'string' ? `'${value}'` : String(Number(value));
 }
 
 function sqlOf(table: string): string {
