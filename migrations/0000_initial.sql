@@ -12,7 +12,9 @@ CREATE TABLE commits (
   verb TEXT NOT NULL,
   audit_seq INTEGER NOT NULL,
   head TEXT NOT NULL,
-  documents TEXT NOT NULL CHECK (json_valid(documents))
+  documents TEXT NOT NULL CHECK (json_valid(documents)),
+  -- SHA-256 of the rows it added to each ledger; part of the hash of its audit rows.
+  written TEXT NOT NULL CHECK (json_valid(written))
 ) STRICT;
 --> statement-breakpoint
 CREATE TABLE sequences (
@@ -28,7 +30,8 @@ CREATE TABLE requests (
   verb TEXT NOT NULL,
   input_hash TEXT NOT NULL,
   output TEXT NOT NULL CHECK (json_valid(output)),
-  instant TEXT NOT NULL
+  instant TEXT NOT NULL,
+  commit_seq INTEGER NOT NULL REFERENCES commits (seq) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 --> statement-breakpoint
 CREATE TABLE audit (

@@ -7,7 +7,7 @@ import { noteRow } from './written-rows.ts';
 
 /**
  * An insert into a table, prepared once. Columns left out, or undefined, get their default, or NULL; an INTEGER PRIMARY
- * KEY left out is given by SQLite.
+ * KEY left out is given by SQLite. A ledger's row is noted for the digests of its commit: write ledgers in no other way.
  *
  * @returns the new row's id.
  */
@@ -18,9 +18,21 @@ export function inserting<Table extends SQLiteTable>(table: Table): (db: Db, row
     columns.map(([name]) => [name, sql.placeholder(name)]),
   );
   const prepared = statement((db) => db.insert<SQLiteTable>(table).values(values).prepare());
+  const name = getTableName(table);
+  const hashed = hashedColumns(table);
   return (db, row) => {
     // drizzle would keep an undefined boolean as false, whatever its default.
-    const given = Object.entries(row).filter(([, value]) => value !== undefined);
-    return Number(prepared(db).run({ ...blank, ...Object.fromEntries(given) }).lastInsertRowid);
+    const known = Object.entries(row).filter(([, value]) => value !== undefined);
+    const given: Record<string, unknown> = { ...blank, ...Object.fromEntries(known) };
+    const id = Number(prepared(db).run(given).lastInsertRowid);
+    if (hashed.length > 0) {
+      const inOrder = hashed.map(({ key, isRowId }) => (isRowId ? id : given[key]));
+      noteRow(db, name, inOrder.map(stored));
+    }
+    return id;
   };
+}
+
+function stored(value: unknown): unknown {
+  return typeof value === 'boolean' ? Number(value) : value;
 }

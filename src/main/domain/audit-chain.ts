@@ -23,8 +23,12 @@ export interface AuditEntry {
 /** The hash before the first row. */
 export const CHAIN_START = '0'.repeat(64);
 
-/** SHA-256 of the previous hash and the row in one fixed form (domain.md, "Audit"). Hex. */
-export function chainHash(previous: string, entry: AuditEntry): string {
+/**
+ * SHA-256 of the previous hash and the row in one fixed form (domain.md, "Audit"). Hex.
+ *
+ * @param written the digests of what the row's commit added to the ledgers, so that these are chained, too.
+ */
+export function chainHash(previous: string, entry: AuditEntry, written: string): string {
   const canonical = JSON.stringify([
     entry.seq,
     entry.instant,
@@ -41,6 +45,7 @@ export function chainHash(previous: string, entry: AuditEntry): string {
     entry.after,
     entry.reason,
     entry.commitSeq,
+    written,
   ]);
   return createHash('sha256').update(previous).update(canonical).digest('hex');
 }

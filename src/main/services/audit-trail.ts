@@ -4,6 +4,7 @@ import { inserting } from '../db/inserting.ts';
 import { statement } from '../db/statement.ts';
 import { audit, commits } from '../db/schema/index.ts';
 import type { Db } from '../db/db.ts';
+import type { StoredRow, WrittenRows } from '../db/written-rows.ts';
 import { type AuditEntry, CHAIN_START, chainHash } from '../domain/audit-chain.ts';
 import type { Actor } from '../domain/rights.ts';
 import type { Approver, AuditNote } from './context.ts';
@@ -47,6 +48,13 @@ export interface CommitFacts {
   approver: Approver | null;
   notes: AuditNote[];
   documents: IssuedDocument[];
+  written: WrittenRows;
+}
+
+/** What a commit says of itself, as it is hashed beside the rows it wrote. */
+export function commitRow(commit: Omit<typeof commits.$inferSelect, 'auditSeq' | 'head' | 'written'>): StoredRow {
+  const { seq, instant, businessDate, userId, verb, documents } = commit;
+  return [seq, instant, businessDate, userId, verb, documents];
 }
 
 /** Chains the unit's audit rows and closes its commit. Last thing in the transaction. */
@@ -54,22 +62,18 @@ export function writeTrail(db: Db, before: TrailHead, facts: CommitFacts): Ancho
   const seq = before.seq + 1;
   let auditSeq = before.auditSeq;
   let head = before.head;
+  const { instant, businessDate, verb } = facts;
+  const userId = facts.actor?.id ?? null;
+  const commit = { seq, instant, businessDate, userId, verb, documents: JSON.stringify(facts.documents) };
+  facts.written.add('commits', commitRow(commit));
+  const written = facts.written.digests();
   for (const note of facts.notes) {
     auditSeq += 1;
     const entry = entryOf(note, facts, auditSeq, seq);
-    head = chainHash(head, entry);
+    head = chainHash(head, entry, written);
     insertAudit(db, { ...entry, hash: head });
   }
-  insertCommit(db, {
-    seq,
-    instant: facts.instant,
-    businessDate: facts.businessDate,
-    userId: facts.actor?.id ?? null,
-    verb: facts.verb,
-    auditSeq,
-    head,
-    documents: JSON.stringify(facts.documents),
-  });
+  insertCommit(db, { ...commit, auditSeq, head, written });
   return { seq, auditSeq, head, documents: facts.documents };
 }
 

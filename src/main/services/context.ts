@@ -39,6 +39,8 @@ export interface Unit extends ReadContext {
   /** Another person who has proven to be at the counter. Whether that person may is asked by `requireRight`. */
   approver: Approver | null;
   audit(note: AuditNote): void;
+  /** Whether anything was noted for the audit so far: without it there is no commit. */
+  isAudited(): boolean;
   /** A numbered document was issued: goes to the anchor file. */
   issued(document: IssuedDocument): void;
 }

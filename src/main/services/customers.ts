@@ -3,6 +3,7 @@ import type { Input, Output } from '../../shared/contract/index.ts';
 import type { BusinessDate } from '../../shared/dates.ts';
 import { refuse } from '../../shared/errors.ts';
 import type { Rate } from '../../shared/money.ts';
+import { inserting } from '../db/inserting.ts';
 import { customers, meterRates, meterReadings } from '../db/schema/index.ts';
 import { fieldsBeyondRole } from '../domain/customer-terms.ts';
 import { actorOf, type ReadContext, type Unit } from './context.ts';
@@ -20,6 +21,8 @@ import { defined } from './defined.ts';
 import { pageOf } from './keyset.ts';
 import { containing, foldForSearch } from './search.ts';
 import { refusingDuplicates } from '../db/refusing-duplicates.ts';
+
+const insertReading = inserting(meterReadings);
 
 const UNIQUE = {
   'customers.code': ['code', 'customer code'],
@@ -82,21 +85,18 @@ export function createCustomer(unit: Unit, input: CustomerFields): Customer {
   );
   if (input.meterRate != null) startMeterRate(unit, row.id, input.meterRate, FROM_THE_BEGINNING);
   if (input.lastMeterReading != null) {
-    unit.db
-      .insert(meterReadings)
-      .values({
-        customerId: row.id,
-        kind: 'BASELINE',
-        reading: input.lastMeterReading,
-        usageMilli: 0 as typeof input.lastMeterReading,
-        isEstimated: false,
-        isRollover: false,
-        businessDate: unit.today,
-        instant: unit.instant,
-        userId: actorOf(unit).id,
-        commitSeq: unit.seq,
-      })
-      .run();
+    insertReading(unit.db, {
+      customerId: row.id,
+      kind: 'BASELINE',
+      reading: input.lastMeterReading,
+      usageMilli: 0 as typeof input.lastMeterReading,
+      isEstimated: false,
+      isRollover: false,
+      businessDate: unit.today,
+      instant: unit.instant,
+      userId: actorOf(unit).id,
+      commitSeq: unit.seq,
+    });
   }
   const after = toCustomer(unit.db, row, unit.today);
   unit.audit({ action: 'customers.create', entityType: 'customer', entityId: row.id, entityNumber: code, after });

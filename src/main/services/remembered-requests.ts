@@ -41,7 +41,12 @@ export function rememberedAnswer(context: ReadContext, requestId: string, verb: 
   });
 }
 
+/**
+ * A request that found nothing to change is audited all the same: its answer is kept for good, and what is kept belongs
+ * to a commit.
+ */
 export function rememberAnswer(unit: Unit, requestId: string, verb: string, inputHash: string, answer: unknown): void {
+  if (!unit.isAudited()) unit.audit({ action: verb, entityType: 'request', after: { changed: false } });
   insertRequest(unit.db, {
     requestId,
     userId: unit.actor?.id ?? null,
@@ -49,5 +54,6 @@ export function rememberAnswer(unit: Unit, requestId: string, verb: string, inpu
     inputHash,
     output: JSON.stringify(answer),
     instant: unit.instant,
+    commitSeq: unit.seq,
   });
 }

@@ -2,6 +2,7 @@ import { and, eq, gte, lte, or, type SQL, sql } from 'drizzle-orm';
 import type { Input, Output } from '../../shared/contract/index.ts';
 import { refuseField } from '../../shared/errors.ts';
 import type { Db } from '../db/db.ts';
+import { inserting } from '../db/inserting.ts';
 import { movements, stockTransfers } from '../db/schema/index.ts';
 import type { Move } from '../domain/stock.ts';
 import { actorOf, type ReadContext, type Unit } from './context.ts';
@@ -14,6 +15,8 @@ import { containing } from './search.ts';
 import { nameOfPlace, postMoves } from './stock-ledger.ts';
 
 type Transfer = Output<'stock.receive'>;
+
+const insertTransfer = inserting(stockTransfers);
 
 /** Goods from a bottling plant into a depot of ours. */
 export function receiveStock(unit: Unit, input: Input<'stock.receive'>): Transfer {
@@ -33,21 +36,17 @@ function transfer(unit: Unit, input: Input<'stock.receive'>, direction: Transfer
     refuseField('supplierDepotId', 'This is a depot of ours, not a bottling plant.');
   }
   const businessDate = documentDate(unit, input.businessDate);
-  const { id } = db
-    .insert(stockTransfers)
-    .values({
-      direction,
-      depotId,
-      supplierDepotId,
-      reference,
-      remarks: input.remarks || null,
-      businessDate,
-      instant: unit.instant,
-      userId: actorOf(unit).id,
-      commitSeq: unit.seq,
-    })
-    .returning({ id: stockTransfers.id })
-    .get();
+  const id = insertTransfer(db, {
+    direction,
+    depotId,
+    supplierDepotId,
+    reference,
+    remarks: input.remarks || null,
+    businessDate,
+    instant: unit.instant,
+    userId: actorOf(unit).id,
+    commitSeq: unit.seq,
+  });
   const moves = items.map(({ equipmentId, condition, quantity }): Move => {
     equipmentById(db, equipmentId);
     const ours = { kind: 'DEPOT', id: depotId, condition } as const;

@@ -1,6 +1,7 @@
 import { instantOf } from '../../shared/dates.ts';
 import type { Db } from '../db/db.ts';
 import { writeTransaction } from '../db/tx.ts';
+import { notingRows, type WrittenRows } from '../db/written-rows.ts';
 import { repairAnchor } from './anchor-repair.ts';
 import { todayFor, trailHead, writeTrail } from './audit-trail.ts';
 import type { Approver, AuditNote, ReadContext, Unit } from './context.ts';
@@ -27,7 +28,7 @@ export interface Ledger {
  */
 export function commitUnit<Value>(ledger: Ledger, facts: UnitFacts, run: (unit: Unit) => Value): Value {
   let line: AnchorLine | null = null;
-  const value = writeTransaction(ledger.db, () => {
+  const work = (written: WrittenRows) => {
     const head = trailHead(ledger.db);
     const instant = instantOf(facts.now);
     const today = todayFor(ledger.db, facts.now, head);
@@ -45,14 +46,17 @@ export function commitUnit<Value>(ledger: Ledger, facts: UnitFacts, run: (unit: 
       instant,
       today,
       audit: (note) => notes.push(note),
+      isAudited: () => notes.length > 0,
       issued: (document) => documents.push(document),
     });
     if (notes.length > 0) {
       const { verb, actor, approver } = facts;
-      line = writeTrail(ledger.db, head, { instant, businessDate: today, verb, actor, approver, notes, documents });
+      const businessDate = today;
+      line = writeTrail(ledger.db, head, { instant, businessDate, verb, actor, approver, notes, documents, written });
     }
     return result;
-  });
+  };
+  const value = writeTransaction(ledger.db, () => notingRows(ledger.db, work));
   if (line !== null) appendAnchor(ledger, line);
   return value;
 }

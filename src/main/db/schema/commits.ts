@@ -10,6 +10,7 @@ export const commits = sqliteTable('commits', {
   auditSeq: integer('audit_seq').notNull(),
   head: text().notNull(),
   documents: text().notNull(),
+  written: text().notNull(),
 });
 
 export const sequences = sqliteTable(
@@ -29,4 +30,5 @@ export const requests = sqliteTable('requests', {
   inputHash: text('input_hash').notNull(),
   output: text().notNull(),
   instant: text().$type<Instant>().notNull(),
+  commitSeq: integer('commit_seq').notNull(),
 });
