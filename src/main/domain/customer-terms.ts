@@ -12,8 +12,10 @@ const NEW_CUSTOMER: Readonly<Record<string, unknown>> = {
   siteCylinderLimit: null,
 };
 
-/** Changing these at a known customer is a meter change or a change of terms. */
-const MANAGED = [...Object.keys(NEW_CUSTOMER), 'isMeterInstalled', 'meterNumber', 'meterDigits', 'isActive'];
+const MANAGED = [...Object.keys(NEW_CUSTOMER), 'isActive'];
+
+/** Changing these at a known customer is a meter change: a right of its own, which counter staff have with approval. */
+const METER = ['isMeterInstalled', 'meterNumber', 'meterDigits'];
 
 /** The fields of a change that the role may not make. A field sent back as it was is no change. */
 export function fieldsBeyondRole(
@@ -24,8 +26,17 @@ export function fieldsBeyondRole(
   if (MANAGERS.includes(role)) return [];
   const managed = before === null ? Object.keys(NEW_CUSTOMER) : MANAGED;
   const known = before ?? NEW_CUSTOMER;
-  return managed.filter((field) => {
-    const asked = changes[field];
-    return asked !== undefined && (asked ?? null) !== (known[field] ?? null);
-  });
+  return managed.filter((field) => isChange(changes[field], known[field]));
+}
+
+/** Whether a change of a known customer puts in, takes out or replaces the meter. */
+export function changesMeter(
+  changes: Readonly<Record<string, unknown>>,
+  before: Readonly<Record<string, unknown>>,
+): boolean {
+  return METER.some((field) => isChange(changes[field], before[field]));
+}
+
+function isChange(asked: unknown, known: unknown): boolean {
+  return asked !== undefined && (asked ?? null) !== (known ?? null);
 }

@@ -14,7 +14,7 @@ export interface Actor {
  * Rights that hang on a field or a circumstance rather than on a verb: a manager has them, counter staff have them
  * with another person's approval (domain.md, "People and rights").
  */
-export type SpecialRight = 'price' | 'credit' | 'backDate' | 'stockAdjustment';
+export type SpecialRight = 'price' | 'credit' | 'backDate' | 'stockAdjustment' | 'meterChange';
 
 const WITHOUT_ASKING: readonly Role[] = ['ADMIN', 'SUPERVISOR'];
 const WITH_APPROVAL: readonly Role[] = ['COUNTER'];

@@ -5,7 +5,7 @@ import { refuse } from '../../shared/errors.ts';
 import type { Rate } from '../../shared/money.ts';
 import { inserting } from '../db/inserting.ts';
 import { customers, meterRates, meterReadings } from '../db/schema/index.ts';
-import { fieldsBeyondRole } from '../domain/customer-terms.ts';
+import { changesMeter, fieldsBeyondRole } from '../domain/customer-terms.ts';
 import { actorOf, type ReadContext, type Unit } from './context.ts';
 import {
   balanceOf,
@@ -19,6 +19,7 @@ import {
 } from './customer-rows.ts';
 import { defined } from './defined.ts';
 import { pageOf } from './keyset.ts';
+import { requireRight } from './rights.ts';
 import { containing, foldForSearch } from './search.ts';
 import { refusingDuplicates } from '../db/refusing-duplicates.ts';
 
@@ -103,10 +104,11 @@ export function createCustomer(unit: Unit, input: CustomerFields): Customer {
   return after;
 }
 
-/** @throws Refusal NOT_FOUND; FORBIDDEN naming the fields; CONFLICT on a code or e-mail in use. */
+/** @throws Refusal NOT_FOUND; FORBIDDEN naming the fields; APPROVAL_REQUIRED for another meter; CONFLICT on a code or e-mail in use. */
 export function updateCustomer(unit: Unit, input: Input<'customers.update'>): Customer {
   const before = getCustomer(unit, input);
   refuseBeyondRole(unit, input, before);
+  if (changesMeter(input, { ...before })) requireRight(unit, 'meterChange');
   const { code, name, address, postalCode, paymentType, isMeterInstalled, isActive } = input;
   const changes = defined({
     code,

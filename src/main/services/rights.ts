@@ -19,6 +19,7 @@ const NEEDS: Record<SpecialRight, string> = {
   credit: 'Going over the credit limit',
   backDate: 'An earlier date',
   stockAdjustment: 'Adjusting stock',
+  meterChange: 'Changing a meter',
 };
 
 /**
