@@ -10,7 +10,7 @@ export default defineConfig({
   outputDir: 'test-results/e2e',
   workers: 1,
   timeout: 30_000,
-  expect: { timeout: 5_000 },
+  expect: { timeout: 10_000 },
   forbidOnly: true,
   reporter: 'list',
   use: {

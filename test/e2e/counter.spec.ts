@@ -119,6 +119,10 @@ test('a sale is keyed without a mouse, paid in cash, with its change', async () 
   await expect(page.getByRole('combobox', { name: 'Customer' })).toBeFocused();
   await keyboard.choose('61036207', 'Café Éclair — Katong');
   await expect(focused()).toHaveAccessibleName('CYL 9 kg, Deliver');
+  await keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toContainText('PayF8');
+  await keyboard.press('Escape');
+  await expect(focused()).toHaveAccessibleName('CYL 9 kg, Deliver');
   await keyboard.press('ArrowDown');
   await keyboard.fill('2', '', '', '');
   await expect(focused()).toHaveAccessibleName('CYL 14 kg, Deliver');

@@ -63,10 +63,7 @@ export const invoices = {
   noneYet: 'No invoices yet',
   noneFound: 'No invoice matches',
   preview: (number: string) => `Preview of ${number}`,
-  opening: 'Opening balance: issued before this console, so there is no document.',
-  download: 'Save PDF',
   takePayment: 'Take payment',
-  overdueSince: (date: string) => `Overdue since ${date}`,
 };
 
 export const payments = {

@@ -70,7 +70,6 @@ export const imports = {
   choose: 'Files',
   ignored: (names: string) => `Not part of an import, left out: ${names}`,
   run: 'Import',
-  running: 'Importing…',
   skip: 'Skip for now',
   goOn: 'Go to the console',
   problems: (count: number) => `${count} ${count === 1 ? 'line is' : 'lines are'} not right. Nothing was imported.`,

@@ -29,7 +29,7 @@ export const distribution = {
   wasCancelled: (number: string) => `${number} cancelled`,
   cancelSlip: 'Cancel slip',
   confirmAnyway: 'The truck has them: confirm anyway',
-  searchHint: 'Number, PO number, remarks',
+  searchHint: 'Number or PO number',
   noneYet: 'No distribution slips yet',
   noneFound: 'No slip matches',
 };

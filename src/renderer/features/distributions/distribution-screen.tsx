@@ -1,26 +1,23 @@
-import { Button, Group, Stack } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useEquipment } from '../../data/catalogue.ts';
 import { useCommand } from '../../data/use-command.ts';
 import { useDefaultDepot } from '../../data/use-default-depot.ts';
-import { formatCount } from '../../format.ts';
 import { EnterMovesOn } from '../../keys/enter-moves-on.tsx';
 import { focusFirst, focusFirstWrong } from '../../keys/focus.ts';
 import { useKeys } from '../../keys/use-keys.ts';
 import { t } from '../../texts/index.ts';
-import { Facts } from '../../ui/facts.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { ProblemNote } from '../../ui/problem-note.tsx';
 import { toastDone } from '../../ui/toasts.tsx';
 import classes from './distributions.module.css';
 import { emptySlip, isStarted, type Slip, slipBody, slipItems, slipTotals, useSlipDraft } from './slip-draft.ts';
 import { SlipGrid } from './slip-grid.tsx';
 import { SlipHeader } from './slip-header.tsx';
 import { SlipPopup } from './slip-popup.tsx';
+import { SlipSide } from './slip-side.tsx';
 import { slipProblems } from './slip-problems.ts';
-import { KeyHint } from '../../ui/key-hint.tsx';
 
 /** Key a slip, see its totals, confirm it: F3 … F9, F9. */
 export function DistributionScreen() {
@@ -36,7 +33,6 @@ export function DistributionScreen() {
 
   const filled = { ...draft, depotId: draft.depotId ?? home?.id ?? null };
   const items = slipItems(draft.counts, equipment);
-  const totals = slipTotals(items);
   const problem = confirm.problem ?? update.problem ?? create.problem;
   const { rows, rest } = slipProblems(problem, items);
   const isSaving = create.isRunning || update.isRunning;
@@ -110,33 +106,13 @@ export function DistributionScreen() {
               onCount={(cell, count) => mend({ counts: { ...draft.counts, [cell]: count } })}
             />
           </Panel>
-          <Stack>
-            <Panel title={t.words.total}>
-              <Facts
-                facts={[
-                  { label: t.distribution.collection, value: formatCount(totals.collection), tone: 'strong' },
-                  { label: t.distribution.emptyReturn, value: formatCount(totals.emptyReturn), tone: 'strong' },
-                  totals.otherReturn > 0 && {
-                    label: t.distribution.otherReturn,
-                    value: formatCount(totals.otherReturn),
-                  },
-                ]}
-              />
-            </Panel>
-            <ProblemNote problem={rest} />
-            <Group>
-              <Button
-                fullWidth
-                data-enter-skip
-                onClick={() => void review()}
-                loading={isSaving}
-                disabled={items.length === 0 || filled.driverId === null}
-                rightSection={<KeyHint>F9</KeyHint>}
-              >
-                {t.distribution.review}
-              </Button>
-            </Group>
-          </Stack>
+          <SlipSide
+            totals={slipTotals(items)}
+            problem={rest}
+            canReview={items.length > 0 && filled.driverId !== null}
+            isSaving={isSaving}
+            onReview={() => void review()}
+          />
         </div>
       </EnterMovesOn>
       {reviewing && (

@@ -10,7 +10,7 @@ type Result = WireOutput<'imports.run'>;
 const MOST_SHOWN = 200;
 
 export function ImportResult({ result }: { result: Result }) {
-  if (result.problems.length > 0) return <Problems problems={result.problems} />;
+  if (result.problems.length > 0) return <Problems result={result} />;
   return (
     <Group align="flex-start" gap={48}>
       <Created result={result} />
@@ -19,9 +19,10 @@ export function ImportResult({ result }: { result: Result }) {
   );
 }
 
-function Problems({ problems }: { problems: Result['problems'] }) {
+function Problems({ result: { problems, moreProblems } }: { result: Result }) {
+  const unseen = moreProblems + Math.max(problems.length - MOST_SHOWN, 0);
   return (
-    <Alert color="red" variant="light" title={t.imports.problems(problems.length)} role="alert">
+    <Alert color="red" variant="light" title={t.imports.problems(problems.length + moreProblems)} role="alert">
       <Text size="sm" mb="xs">
         {t.imports.problemsHint}
       </Text>
@@ -47,7 +48,7 @@ function Problems({ problems }: { problems: Result['problems'] }) {
           </Table.Tbody>
         </Table>
       </div>
-      {problems.length > MOST_SHOWN && <Text size="sm">{t.imports.more(problems.length - MOST_SHOWN)}</Text>}
+      {unseen > 0 && <Text size="sm">{t.imports.more(unseen)}</Text>}
     </Alert>
   );
 }

@@ -91,7 +91,7 @@ export function isStarted(draft: SaleDraft): boolean {
 }
 
 /** Whether there is anything to bill or to move. */
-export function hasLines(draft: SaleDraft): boolean {
+function hasLines(draft: SaleDraft): boolean {
   return (
     draft.meter !== '' ||
     Object.values(draft.cylinders).some((count) => count !== '') ||

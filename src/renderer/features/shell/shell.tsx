@@ -48,6 +48,8 @@ function useGlobalKeys() {
     mayDistribute && { key: 'F3', label: t.keys.newDistribution, run: () => go('/distribution') },
     { key: 'F4', label: t.keys.findCustomer, run: () => go('/customers') },
     { key: '?', label: t.keys.show, run: showKeys },
+    // Where words are typed, `?` is one of them.
+    { key: 'F1', label: t.keys.show, run: showKeys },
   ]);
 }
 
