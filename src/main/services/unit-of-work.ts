@@ -1,9 +1,9 @@
-import { instantOf } from '../../shared/dates.ts';
 import type { Db } from '../db/db.ts';
 import { writeTransaction } from '../db/tx.ts';
 import { notingRows, type WrittenRows } from '../db/written-rows.ts';
 import { repairAnchor } from './anchor-repair.ts';
 import { todayFor, trailHead, writeTrail } from './audit-trail.ts';
+import { instantFor } from './clock.ts';
 import type { Approver, AuditNote, ReadContext, Unit } from './context.ts';
 import type { Anchor, AnchorLine, IssuedDocument, Log } from './ports.ts';
 
@@ -30,7 +30,7 @@ export function commitUnit<Value>(ledger: Ledger, facts: UnitFacts, run: (unit: 
   let line: AnchorLine | null = null;
   const work = (written: WrittenRows) => {
     const head = trailHead(ledger.db);
-    const instant = instantOf(facts.now);
+    const instant = instantFor(ledger.db, facts.now);
     const today = todayFor(ledger.db, facts.now, head);
     const notes: AuditNote[] = [];
     const documents: IssuedDocument[] = [];

@@ -5,6 +5,7 @@ import { ERROR_CODES, refuse, type Result } from '../../shared/errors.ts';
 import { todayFor } from '../services/audit-trail.ts';
 import type { ReadContext } from '../services/context.ts';
 import type { Handlers } from '../services/handlers.ts';
+import { noticeClock } from '../services/notice-clock.ts';
 import { operatorActor } from '../services/operator.ts';
 import type { Clock, Passwords, Tokens } from '../services/ports.ts';
 import { refuseCall } from '../services/rights.ts';
@@ -45,12 +46,17 @@ export function createDispatcher(parts: DispatcherParts): Dispatch {
     ledger.log.call({
       verb: isVerb(verb) ? verb : 'unknown',
       userId: context?.actor?.id ?? null,
-      status: result.ok ? 200 : ERROR_CODES[result.error.code].status,
+      status: result.ok ? successOf(verb) : ERROR_CODES[result.error.code].status,
       milliseconds: Math.round((performance.now() - started) * 100) / 100,
       remoteAddress: caller.remoteAddress,
     });
     return result;
   };
+}
+
+function successOf(verb: string): number {
+  const definition: Definition | null = isVerb(verb) ? contract[verb] : null;
+  return definition?.http.status ?? 200;
 }
 
 function blankContext(db: Ledger['db'], now: Date, { device }: Caller): ReadContext {
@@ -70,6 +76,7 @@ async function answer(
     await identify(parts, context, caller);
     refuseCall(definition.may, context.actor);
     const parsed = parseInput(definition, input);
+    if (definition.kind === 'command') noticeClock(parts.ledger, context);
     const value =
       definition.kind === 'query'
         ? z.encode(definition.output, await runQuery(parts.handlers, verb, context, parsed))

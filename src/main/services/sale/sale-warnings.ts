@@ -1,6 +1,7 @@
 import { formatCents } from '../../../shared/money.ts';
 import type { Settlement } from '../../domain/settlement.ts';
 import { onSite } from '../../domain/stock.ts';
+import { clockBack, clockSentence } from '../clock.ts';
 import type { ReadContext } from '../context.ts';
 import { settingsOf } from '../settings-store.ts';
 import { quantityAt } from '../stock-ledger.ts';
@@ -13,7 +14,12 @@ export interface Warning {
 
 /** What the clerk should know although the sale may go on. */
 export function saleWarnings(context: ReadContext, sale: PricedSale, settlement: Settlement): Warning[] {
-  return [...unpaidWarning(context, sale, settlement), ...siteLimitWarning(context, sale)];
+  return [...clockWarning(context), ...unpaidWarning(context, sale, settlement), ...siteLimitWarning(context, sale)];
+}
+
+function clockWarning({ db, now }: ReadContext): Warning[] {
+  const back = clockBack(db, now);
+  return back === null ? [] : [{ code: 'CLOCK_BACK', message: clockSentence(back) }];
 }
 
 function unpaidWarning({ db }: ReadContext, { customer }: PricedSale, { totals, amount }: Settlement): Warning[] {
