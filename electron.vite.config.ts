@@ -26,6 +26,7 @@ export default defineConfig({
           serve: 'src/main/serve.ts',
           demo: 'src/main/demo.ts',
           import: 'src/main/import.ts',
+          'integrity-worker': 'src/main/integrity-worker.ts',
         },
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

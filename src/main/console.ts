@@ -2,6 +2,7 @@ import path from 'node:path';
 import { openAnchorFile } from './adapters/anchor-file.ts';
 import { openDocumentStore } from './adapters/document-store.ts';
 import { type Fonts, openFonts } from './adapters/fonts.ts';
+import { openIntegrityThread } from './adapters/integrity-thread.ts';
 import { readKeyFile } from './adapters/key-file.ts';
 import { openLogFiles } from './adapters/log-files.ts';
 import { createPasswords } from './adapters/passwords.ts';
@@ -16,6 +17,7 @@ import { startWorker } from './outbox/worker.ts';
 import { findProgramFiles } from './program-files.ts';
 import { repairAnchor } from './services/anchor-repair.ts';
 import { createHandlers } from './services/handlers.ts';
+import type { IntegrityReport } from './services/integrity.ts';
 import type { Clock, Log, Passwords } from './services/ports.ts';
 import type { Dispatch } from './transport/call.ts';
 import { createDispatcher } from './transport/dispatcher.ts';
@@ -36,6 +38,9 @@ export interface DepotConsole {
   log: Log;
   /** Resolves when every queued document has been tried. */
   drain(): Promise<void>;
+  /** Checks the books now, and again whatever was checked before; at the start that happens by itself. */
+  checkBooks(): Promise<IntegrityReport>;
+  /** May be called again. Commands that still run are refused then. */
   close(): Promise<void>;
 }
 
@@ -49,40 +54,71 @@ const machineClock: Clock = { now: () => new Date() };
 export async function openConsole(options: ConsoleOptions): Promise<DepotConsole> {
   const files = findProgramFiles();
   const { dataDir, pdf, clock = machineClock, passwords = createPasswords(), fontsDir = files.fonts } = options;
-  const lock = lockFolder(dataDir);
-  const opened: { close(): void }[] = [{ close: () => lock.release() }];
+  const parts = createParts();
   try {
+    parts.add(() => pdf.close());
+    const lock = lockFolder(dataDir);
+    parts.add(() => lock.release());
     const db = openDatabase(dataDir, files.migrations);
-    opened.unshift({ close: () => closeDatabase(db) });
+    parts.add(() => closeDatabase(db));
     const log = openLogFiles(path.join(dataDir, 'logs'));
-    opened.unshift(log);
+    parts.add(() => log.close());
     const anchor = openAnchorFile(path.join(dataDir, 'anchor.jsonl'));
-    opened.unshift(anchor);
+    parts.add(() => anchor.close());
     const repaired = repairAnchor(db, anchor);
     if (repaired > 0) log.warning(`The anchor file lacked ${repaired} lines, which were written again.`);
     const store = await openDocumentStore(path.join(dataDir, 'documents'));
     const papers = createInvoicePapers(pdf, store, lazyFonts(fontsDir));
     const tokens = createTokens(readKeyFile(path.join(dataDir, 'keys', 'tokens.key')));
     const ledger = { db, anchor, log };
-    const handlers = createHandlers({ ledger, passwords, tokens, papers, version: files.version });
+    const integrity = openIntegrityThread({ program: files.integrityWorker, dataDir, clock, log });
+    parts.add(() => integrity.close());
+    const handlers = createHandlers({ ledger, passwords, tokens, papers, version: files.version, integrity });
     const worker = startWorker({ db, clock, papers, log });
+    parts.add(() => worker.close());
     const dispatch = createDispatcher({ ledger, clock, handlers, tokens, passwords, onCommit: worker.poke });
     worker.poke();
     return {
       dispatch,
       log,
       drain: () => worker.drain(),
-      async close() {
-        await worker.close();
-        await pdf.close();
-        closeAll(opened);
-      },
+      checkBooks: () => integrity.check(),
+      close: () => parts.close(),
     };
   } catch (error) {
-    closeAll(opened);
-    await pdf.close();
+    // What is said is why it could not open; a part that does not close either has the same cause.
+    await parts.close().catch(() => undefined);
     throw error instanceof StartError ? error : new StartError(explain(dataDir, error));
   }
+}
+
+/**
+ * What has been opened, to be closed the other way round: first whoever still writes, last the lock. Closing twice is
+ * closing once; a part that fails keeps no other from being closed.
+ */
+function createParts() {
+  const closers: (() => void | Promise<void>)[] = [];
+  let closing: Promise<void> | null = null;
+  async function closeAll(): Promise<void> {
+    const failures: unknown[] = [];
+    for (const close of closers.toReversed()) {
+      try {
+        await close();
+      } catch (error) {
+        failures.push(error);
+      }
+    }
+    if (failures.length > 0) throw failures[0];
+  }
+  return {
+    add(close: () => void | Promise<void>) {
+      closers.push(close);
+    },
+    close(): Promise<void> {
+      closing ??= closeAll();
+      return closing;
+    },
+  };
 }
 
 /** The index of fonts is read when the first document is drawn, not when the counter opens. */
@@ -97,13 +133,12 @@ function lazyFonts(folder: string): Fonts {
 }
 
 function closeDatabase(db: Db): void {
-  // Leaves one file behind, which is what somebody who copies the folder expects.
-  db.$client.pragma('wal_checkpoint(TRUNCATE)');
-  db.$client.close();
-}
-
-function closeAll(opened: readonly { close(): void }[]): void {
-  for (const part of opened) part.close();
+  try {
+    // Leaves one file behind, which is what somebody who copies the folder expects.
+    db.$client.pragma('wal_checkpoint(TRUNCATE)');
+  } finally {
+    db.$client.close();
+  }
 }
 
 function explain(dataDir: string, error: unknown): string {

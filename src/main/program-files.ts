@@ -9,6 +9,8 @@ export interface ProgramFiles {
   fonts: string;
   renderer: string;
   preload: string;
+  /** Checks the books in a thread of its own. */
+  integrityWorker: string;
   /** Swagger UI; not packed, host 2 only. */
   docs: string;
   /** Offered at first run. */
@@ -22,12 +24,14 @@ export interface ProgramFiles {
  */
 export function findProgramFiles(from = import.meta.dirname): ProgramFiles {
   const root = rootAbove(from);
+  const isBuilt = from.startsWith(path.join(root, 'out'));
   return {
     version: versionIn(path.join(root, 'package.json')),
     migrations: path.join(root, 'migrations'),
     fonts: path.join(root, 'out/fonts'),
     renderer: path.join(root, 'out/renderer'),
     preload: path.join(root, 'out/preload/preload.cjs'),
+    integrityWorker: path.join(root, isBuilt ? 'out/main/integrity-worker.js' : 'src/main/integrity-worker.ts'),
     docs: path.join(root, 'out/docs'),
     sample: path.join(root, 'samples/depot-kb1'),
   };

@@ -187,7 +187,8 @@ async function walkOffice(call: Call): Promise<void> {
   const changed = await call('settings.update', { security: { backdateDays: 14 } });
   expect(changed.security).toMatchObject({ backdateDays: 14, idleMinutes: 10 });
   expect(await call('imports.run', { files: {}, dryRun: true })).toMatchObject({ problems: [] });
-  expect(await call('system.health', {})).toMatchObject({ database: 'ok', jobs: { failed: 0 } });
+  expect(await call('system.rebuild', {})).toMatchObject({ stockBalances: 0, mended: [] });
+  expect(await call('system.health', {})).toMatchObject({ database: 'ok', jobs: { failed: 0 }, notices: [] });
 }
 
 /** Verbs that need more than one walk can show. */

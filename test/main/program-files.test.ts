@@ -5,7 +5,8 @@ import { expect, it } from 'vitest';
 import { findProgramFiles } from '../../src/main/program-files.ts';
 
 it('finds the program’s files from the sources, where tests run', () => {
-  const { migrations, sample } = findProgramFiles();
+  const { migrations, sample, integrityWorker } = findProgramFiles();
+  expect(fs.existsSync(integrityWorker)).toBe(true);
   expect(fs.existsSync(path.join(migrations, 'meta/_journal.json'))).toBe(true);
   expect(fs.existsSync(path.join(sample, 'company.json'))).toBe(true);
 });
@@ -18,6 +19,7 @@ it.each(['out/main', 'out/main/chunks'])('finds them from %s of the packed progr
   expect(findProgramFiles(from)).toMatchObject({
     migrations: path.join(asar, 'migrations'),
     fonts: path.join(asar, 'out/fonts'),
+    integrityWorker: path.join(asar, 'out/main/integrity-worker.js'),
   });
   fs.rmSync(asar, { recursive: true });
 });

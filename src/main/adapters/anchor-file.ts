@@ -5,6 +5,7 @@ import {
   fstatSync,
   openSync,
   readSync,
+  statSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
@@ -86,14 +87,44 @@ function newestLine(handle: number): AnchorLine | null {
   return null;
 }
 
+/** How long a commit's line may take to follow it to the disk. */
+const FOLLOWS_WITHIN_MS = 500;
+
+/**
+ * The anchor file beside a program that goes on writing it, for a reader of the books as they were at one commit. Call
+ * first, then open the books, then ask for the lines up to their last commit: whatever lies there before the books are
+ * opened must be in them.
+ */
+export function anchorBeside(file: string): (seq: number) => Pick<Anchor, 'lines'> {
+  const size = existsSync(file) ? statSync(file).size : 0;
+  return (seq) => ({
+    *lines() {
+      let last = 0;
+      for (const line of readLines(file, 0, size)) {
+        last = line?.seq ?? last;
+        yield line;
+      }
+      if (last >= seq) return;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, FOLLOWS_WITHIN_MS);
+      for (const line of readLines(file, size)) {
+        if (line !== null && line.seq > seq) return;
+        yield line;
+      }
+    },
+  });
+}
+
 /** Reads what lies there under its name now: somebody may have cut or removed the file that we still hold open. */
-function* readLines(file: string): Generator<AnchorLine | null> {
+function* readLines(file: string, from = 0, to = Infinity): Generator<AnchorLine | null> {
   if (!existsSync(file)) return;
   const handle = openSync(file, 'r');
   try {
     const buffer = Buffer.alloc(CHUNK);
     let rest = Buffer.alloc(0);
-    for (let length = readSync(handle, buffer); length > 0; length = readSync(handle, buffer)) {
+    for (let place = from; place < to;) {
+      const length = readSync(handle, buffer, 0, Math.min(CHUNK, to - place), place);
+      if (length === 0) return;
+      place += length;
       let text = Buffer.concat([rest, buffer.subarray(0, length)]);
       for (let end = text.indexOf(NEWLINE); end >= 0; end = text.indexOf(NEWLINE)) {
         yield parseLine(text.subarray(0, end).toString('utf8'));

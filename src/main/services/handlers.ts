@@ -9,10 +9,12 @@ import * as depots from './depots.ts';
 import * as distributions from './distributions.ts';
 import * as equipment from './equipment.ts';
 import { prepareImport } from './import/run-import.ts';
+import type { IntegrityCheck } from './integrity.ts';
 import * as inventories from './inventories.ts';
 import * as invoices from './invoices.ts';
 import * as payments from './payments.ts';
 import type { InvoicePapers, Passwords, Tokens } from './ports.ts';
+import { rebuildBalances } from './rebuild-balances.ts';
 import { createTransaction } from './sale/create-transaction.ts';
 import { quoteTransaction } from './sale/quote.ts';
 import * as serviceCatalogue from './service-catalogue.ts';
@@ -51,9 +53,10 @@ export interface HandlerParts {
   tokens: Tokens;
   papers: InvoicePapers;
   version: string;
+  integrity: IntegrityCheck;
 }
 
-export function createHandlers({ ledger, passwords, tokens, papers, version }: HandlerParts): Handlers {
+export function createHandlers({ ledger, passwords, tokens, papers, version, integrity }: HandlerParts): Handlers {
   return {
     'setup.status': setup.setupStatus,
     'setup.create': {
@@ -174,6 +177,10 @@ export function createHandlers({ ledger, passwords, tokens, papers, version }: H
     'settings.get': settings.getSettings,
     'settings.update': settings.updateSettings,
     'imports.run': { prepare: (context, input) => prepareImport(context, passwords, input) },
-    'system.health': (context) => health(context, version),
+    'system.health': (context) => health(context, version, integrity.report()),
+    'system.rebuild': (unit) => {
+      integrity.again();
+      return rebuildBalances(unit);
+    },
   };
 }

@@ -15,6 +15,25 @@ export const system = {
       jobs: z.object({ queued: z.int(), failed: z.int() }),
       lastBackup: instant.nullable(),
       lastExport: instant.nullable(),
+      notices: z.array(z.string()).describe('What somebody at this computer should see to, each a sentence'),
+      integrity: z.object({
+        state: z.enum(['checking', 'ok', 'broken']).describe('What the check of the books after the start has found'),
+        problems: z.array(z.string()).describe('What does not fit; only told to whoever is signed in'),
+        checkedAt: instant.nullable(),
+      }),
+    }),
+  }),
+  'system.rebuild': command({
+    summary: 'Works out the kept balances of stock, customers and invoices again from the ledger, and mends them',
+    http: { method: 'POST', path: '/system/rebuild' },
+    may: ['ADMIN'],
+    requestId: 'optional',
+    input: {},
+    output: z.object({
+      stockBalances: z.int().describe('How many were not what their movements say'),
+      customerAccounts: z.int(),
+      invoiceFacts: z.int(),
+      mended: z.array(z.string()).describe('What differed, the first hundred'),
     }),
   }),
 };

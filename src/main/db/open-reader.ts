@@ -1,0 +1,14 @@
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
+import type { Db } from './db.ts';
+import { DATABASE_FILE } from './open.ts';
+import * as schema from './schema/index.ts';
+
+/** A second connection that cannot write, for long reads beside the counter's work (architecture.md, rule 12). */
+export function openReader(dataDir: string): Db {
+  const client = new Database(join(dataDir, DATABASE_FILE), { readonly: true, fileMustExist: true });
+  client.pragma('busy_timeout = 5000');
+  client.pragma('trusted_schema = OFF');
+  return drizzle(client, { schema });
+}
