@@ -1,29 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { getMimeType } from 'hono/utils/mime';
+import { PAGE_POLICY } from '../../shared/page-policy.ts';
 
 export const PAGE_SCHEME = 'app';
 export const PAGE_ORIGIN = `${PAGE_SCHEME}://depot`;
 
-/**
- * Only what came with the program runs. Styles may be inline because Mantine sets them so; a document's preview is a
- * blob in a frame, shown by Chromium's PDF viewer, which is an embedded object under the page's own policy.
- */
-const POLICY = [
-  "default-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data: blob:",
-  "font-src 'self' data:",
-  "connect-src 'self'",
-  'frame-src blob:',
-  'object-src blob:',
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
-
 const HEADERS = {
-  'Content-Security-Policy': POLICY,
+  'Content-Security-Policy': PAGE_POLICY,
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
 };

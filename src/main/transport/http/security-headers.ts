@@ -1,16 +1,6 @@
 import type { MiddlewareHandler } from 'hono';
+import { PAGE_POLICY } from '../../../shared/page-policy.ts';
 import type { HttpEnv } from './types.ts';
-
-/** The console's own pages: the same as Electron's. `frame-src blob:` is the preview of a document. */
-const PAGE_POLICY = [
-  "default-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data: blob:",
-  "frame-src 'self' blob:",
-  "object-src 'none'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
 
 /** Answers of the API are data: should a browser ever show one as a page, nothing in it may run. */
 const DATA_POLICY = "default-src 'none'; frame-ancestors 'none'";
