@@ -68,6 +68,7 @@ export interface Log {
     milliseconds: number;
     remoteAddress: string | null;
   }): void;
-  problem(id: string, error: unknown): void;
+  /** @param secrets texts of the call that must not be kept, should the error repeat them */
+  problem(id: string, error: unknown, secrets?: readonly string[]): void;
   warning(message: string): void;
 }
