@@ -1,7 +1,7 @@
 import type { Input } from '../../../shared/contract/index.ts';
 import type { BusinessDate } from '../../../shared/dates.ts';
 import { refuse, refuseField } from '../../../shared/errors.ts';
-import { formatCents } from '../../../shared/money.ts';
+import { type Cents, cents, formatCents } from '../../../shared/money.ts';
 import type { Gst } from '../../domain/gst.ts';
 import type { MeterBilling, PricedLine } from '../../domain/sale.ts';
 import { inPostingOrder, type Move, type Source } from '../../domain/stock.ts';
@@ -55,7 +55,9 @@ export function priceSale(context: ReadContext, input: SaleFields, businessDate:
   const items = input.items.map((item, index) => priceItem(basis, item, index));
   const meter = priceMeter(basis, customer, input);
   const lines = [...items.map((item) => item.line), ...(meter?.line ? [meter.line] : [])];
+  refuseTooMuch(lines.map((line) => line.amount));
   const totals = totalsOf(lines, gst);
+  refuseTooMuch([totals.total]);
   if (totals.total < 0) {
     refuse('NEGATIVE_TOTAL', `The total would be ${formatCents(totals.total)}. Make a credit note instead.`, {
       total: formatCents(totals.total),
@@ -74,6 +76,15 @@ export function priceSale(context: ReadContext, input: SaleFields, businessDate:
     overrides: items.flatMap((item, index) => (item.isOverride ? [index] : [])),
     unusual: meter?.unusual ?? null,
   };
+}
+
+/** Far above any sale and far below where sums of money lose their cents or their place on paper. */
+const LARGEST_SALE = cents(9_999_999_999);
+
+/** A quantity keyed as a price, or a reading with two digits too many. @throws Refusal VALIDATION */
+function refuseTooMuch(amounts: readonly Cents[]): void {
+  if (amounts.every((amount) => Math.abs(amount) <= LARGEST_SALE)) return;
+  refuseField('items', `This comes to more than ${formatCents(LARGEST_SALE)}: check quantities, prices and reading.`);
 }
 
 function sourceOf(context: ReadContext, source: SaleFields['source']): Pick<PricedSale, 'source' | 'depotId'> {
