@@ -23,8 +23,18 @@ export function openBooks(dataDir: string): Books {
   const tables = named.parse(db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").all());
   const counters = tables.map(({ name }) => ({ name, count: db.prepare(`SELECT count(*) AS count FROM "${name}"`) }));
   const last = db.prepare('SELECT * FROM audit ORDER BY seq DESC LIMIT 1');
+  let known: { version: unknown; counts: Counts } = { version: null, counts: {} };
+  /** Counted anew only after another connection has committed something. */
+  const counts = () => {
+    const version = db.pragma('data_version', { simple: true });
+    if (version !== known.version) {
+      const now = counters.map(({ name, count }) => [name, counted.parse(count.get()).count] as const);
+      known = { version, counts: Object.fromEntries(now) };
+    }
+    return known.counts;
+  };
   return {
-    counts: () => Object.fromEntries(counters.map(({ name, count }) => [name, counted.parse(count.get()).count])),
+    counts,
     lastAudit: () => last.get(),
     rows: (shape, sql) => z.array(shape).parse(db.prepare(sql).all()),
     close: () => db.close(),
