@@ -136,6 +136,8 @@ function closeDatabase(db: Db): void {
   try {
     // Leaves one file behind, which is what somebody who copies the folder expects.
     db.$client.pragma('wal_checkpoint(TRUNCATE)');
+  } catch {
+    // A full disk. What was committed lies in the WAL, where the next opening finds it.
   } finally {
     db.$client.close();
   }

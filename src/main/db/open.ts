@@ -87,6 +87,10 @@ function explain(file: string, thrown: unknown): string {
   if (code.startsWith('SQLITE_READONLY') || code === 'SQLITE_CANTOPEN' || isDenied(error)) {
     return `${file} cannot be written (${reason}). Check the rights of the data folder.`;
   }
+  // On a full disk SQLite cannot make its shared memory, and calls that an I/O error.
+  if (code === 'SQLITE_FULL' || code.startsWith('SQLITE_IOERR')) {
+    return `${file} cannot be written (${reason}). See whether the disk is full or failing, then start again.`;
+  }
   return `${file} could not be opened: ${reason}`;
 }
 
