@@ -58,6 +58,7 @@ describe('the packed program for Windows', () => {
   it.each([
     'package.json',
     'out/main/electron.js',
+    'out/main/integrity-worker.js',
     'out/preload/preload.cjs',
     'out/renderer/index.html',
     'out/fonts/index.json',
@@ -94,6 +95,7 @@ describe('the packed program for Windows', () => {
     const { main } = JSON.parse(textOf('package.json')) as { main: string };
     expect(path.posix.normalize(main)).toBe('out/main/electron.js');
     const allowed = new Set(['electron', 'better-sqlite3', 'pdf-to-printer']);
-    expect(packagesUsed('out/main/electron.js').filter((name) => !allowed.has(name))).toEqual([]);
+    const entries = ['out/main/electron.js', 'out/main/integrity-worker.js'];
+    expect(entries.flatMap((entry) => packagesUsed(entry)).filter((name) => !allowed.has(name))).toEqual([]);
   });
 });

@@ -45,16 +45,21 @@ export function openIntegrityThread({ program, dataDir, clock, log }: IntegrityT
     const thread = new Worker(program, { workerData: { dataDir }, execArgv: [] });
     worker = thread;
     return new Promise((resolve) => {
-      thread.once('message', (message: unknown) => resolve(answer.parse(message).problems));
-      thread.once('error', (error) => {
-        log.problem('integrity', error);
-        resolve([`The books could not be checked: ${error instanceof Error ? error.message : String(error)}`]);
-      });
+      thread.once('message', (message: unknown) =>
+        resolve(answer.safeParse(message).data?.problems ?? unchecked(null)),
+      );
+      thread.once('error', (error) => resolve(unchecked(error)));
       thread.once('exit', () => {
         worker = null;
         resolve(null);
       });
     });
+  }
+
+  /** Not known to be whole is no better than broken: somebody must look. */
+  function unchecked(error: unknown): string[] {
+    log.problem('integrity', error);
+    return [`The books could not be checked: ${error instanceof Error ? error.message : String(error)}`];
   }
 
   /** One after the other: the last one asked for has seen everything that was committed before. */

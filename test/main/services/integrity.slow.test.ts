@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -34,6 +35,7 @@ describe('the books after a start', () => {
     const checked = edge.console.checkBooks();
     await edge.console.close();
     expect(await checked).toMatchObject({ state: 'checking' });
+    expect(existsSync(path.join(edge.console.dataDir, 'depot.db-wal'))).toBe(false);
   });
 
   test('say so when they cannot be checked at all', async () => {
