@@ -112,8 +112,8 @@ describe('given two clients at once, there is one winner', () => {
   }, 60_000);
 
   test('when both bill the same meter reading: the other bills nothing', async () => {
-    const meter = { isMeterInstalled: true, meterRate: '2.8500', lastMeterReading: '1000.000' };
-    const { id } = await edge.addCustomer(meter);
+    const piped = { isMeterInstalled: true, meterRate: '2.8500', lastMeterReading: '1000.000' };
+    const { id } = await edge.addCustomer(piped);
     const invoices = await total('invoices.list');
     await rounds(async (round) => {
       const read = () => ({ ...sale(id, []), currentMeter: `${1001 + round}.000` });
