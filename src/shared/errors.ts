@@ -80,6 +80,11 @@ export class Refusal extends Error {
   }
 }
 
+/** Something this computer lacks. Not the caller's fault; the message tells the person what to install or set. */
+export class MachineError extends Error {
+  override name = 'MachineError';
+}
+
 type RefuseArguments<Code extends ErrorCode> = Code extends keyof ErrorDetails
   ? [message: string, details: ErrorDetails[Code]]
   : [message: string];

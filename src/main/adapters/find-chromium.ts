@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { MachineError } from '../../shared/errors.ts';
 import { unpackChromium } from './unpack-chromium.ts';
 
 /** No browser to draw documents with; the message tells the person what to install or set. */
-export class NoChromiumError extends Error {
+export class NoChromiumError extends MachineError {
   override name = 'NoChromiumError';
 }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Problem, Refusal } from '../../shared/errors.ts';
+import { MachineError, type Problem, Refusal } from '../../shared/errors.ts';
 import type { Log } from '../services/ports.ts';
 
 /**
@@ -14,6 +14,7 @@ export function problemOf(error: unknown, log: Log, secrets: readonly string[] =
 }
 
 function explain(error: unknown): string {
+  if (error instanceof MachineError) return error.message;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (code === 'SQLITE_FULL' || code === 'ENOSPC') return 'The disk is full: free some space, then try again.';
   if (code.startsWith('SQLITE_READONLY')) return 'The books cannot be written: check the rights of the data folder.';

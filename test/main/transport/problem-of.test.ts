@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { NoChromiumError } from '../../../src/main/adapters/find-chromium.ts';
 import { problemOf } from '../../../src/main/transport/problem-of.ts';
 import type { Log } from '../../../src/main/services/ports.ts';
 import { refuse } from '../../../src/shared/errors.ts';
@@ -24,6 +25,15 @@ function thrownBy(run: () => never): unknown {
 const withCode = (code: string) => Object.assign(new Error(`secret words of ${code}`), { code });
 
 describe('an error as the caller is told', () => {
+  test('what the computer lacks is told in full: no browser to draw documents with', () => {
+    const { log } = heard();
+    const error = new NoChromiumError('Documents cannot be drawn: install Chrome.');
+    expect(problemOf(error, log)).toMatchObject({
+      code: 'UNEXPECTED',
+      message: expect.stringContaining('Documents cannot be drawn: install Chrome.'),
+    });
+  });
+
   test('a refusal is told as it is, and is nothing for the log of errors', () => {
     const { log, problems } = heard();
     const error = thrownBy(() => refuse('INVALID_STATE', 'It is cancelled.', { status: 'CANCELLED' }));
