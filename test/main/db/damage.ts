@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, truncateSync
 import path from 'node:path';
 import Database from 'better-sqlite3';
 
-/** What can have become of a data folder, and what its owner is told of it. The first line of each says how. */
+/** What can have become of a data folder, and what its owner is told of it. */
 export interface Damage {
   what: string;
   hands(folder: string): void;
@@ -41,6 +41,15 @@ function spoilPages(folder: string): void {
   writeFileSync(fileOf(folder), bytes);
 }
 
+/** Rubbish over the one page of a table that no start reads. */
+function spoilEquipment(folder: string): void {
+  const db = new Database(fileOf(folder), { readonly: true });
+  const page = Number(db.prepare("SELECT rootpage FROM sqlite_master WHERE name = 'equipment'").pluck().get());
+  db.close();
+  const bytes = readFileSync(fileOf(folder));
+  writeFileSync(fileOf(folder), bytes.fill(0xa5, (page - 1) * 4096, page * 4096));
+}
+
 const inItsPlace = (folder: string, ...names: string[]) => {
   const place = path.join(folder, ...names);
   rmSync(place, { recursive: true });
@@ -74,6 +83,7 @@ export const DAMAGES: readonly Damage[] = [
     says: 'is damaged',
   },
   { what: 'books with spoilt pages', hands: spoilPages, says: 'is damaged' },
+  { what: 'books with one spoilt page', hands: spoilEquipment, says: 'Restore the last good backup.' },
   {
     what: 'books whose first page is gone',
     hands: (folder) => writeFileSync(fileOf(folder), readFileSync(fileOf(folder)).fill(0, 0, 4096)),
