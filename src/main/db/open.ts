@@ -52,7 +52,10 @@ function refuseForeign(file: string, migrationsDir: string): void {
 
 function refuseUnlessOurs(client: Database.Database, file: string, known: number): void {
   const check: unknown = client.pragma('quick_check(1)', { simple: true });
-  if (check !== 'ok') throw new StartError(`${file} is damaged (${String(check)}). Restore the last good backup.`);
+  if (check !== 'ok') {
+    const where = String(check).replaceAll(/\s+/g, ' ');
+    throw new StartError(`${file} is damaged (${where}). Restore the last good backup.`);
+  }
   const applicationId = client.pragma('application_id', { simple: true });
   const isEmpty = client.prepare('SELECT count(*) FROM sqlite_master').pluck().get() === 0;
   if (applicationId !== APPLICATION_ID && !isEmpty) {
