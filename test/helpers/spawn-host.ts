@@ -20,11 +20,13 @@ export interface SpawnedHost {
  * Starts the built host on a data folder, as `npm run serve` does. Without a browser to draw with: documents wait in
  * the outbox, so that a test that starts a hundred hosts does not start a hundred browsers.
  *
+ * @param uid another user to run it as; only root may say.
  * @throws Error with what the host said when it does not start.
  */
-export async function spawnHost(dataDir: string): Promise<SpawnedHost> {
+export async function spawnHost(dataDir: string, uid?: number): Promise<SpawnedHost> {
   const started = performance.now();
   const child = spawn(process.execPath, [PROGRAM, '--data-dir', dataDir, '--port', '0'], {
+    ...(uid === undefined ? {} : { uid, gid: uid }),
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, DEPOT_CHROMIUM: path.join(dataDir, 'no-browser') },
   });
