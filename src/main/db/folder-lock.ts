@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
@@ -22,9 +22,12 @@ export function lockFolder(dataDir: string): FolderLock {
   const ownerFile = join(dataDir, 'owner.json');
   let lock: Database.Database | undefined;
   try {
-    lock = new Database(join(dataDir, 'lock.db'), { timeout: 0 });
+    const lockFile = join(dataDir, 'lock.db');
+    lock = new Database(lockFile, { timeout: 0 });
     lock.pragma('journal_mode = DELETE');
     lock.exec('BEGIN EXCLUSIVE');
+    // Of a file that may only be read, SQLite makes EXCLUSIVE a lock that anybody else can have as well.
+    accessSync(lockFile, constants.W_OK);
   } catch (error) {
     lock?.close();
     if (isBusy(error)) throw new StartError(`Another program is using ${dataDir}: ${describeOwner(ownerFile)}.`);
