@@ -41,7 +41,8 @@ describe('the books after a start', () => {
   test('say so when they cannot be checked at all', async () => {
     bySql('ALTER TABLE write_offs RENAME TO lost');
     const { state, problems } = await edge.console.checkBooks();
-    expect({ state, problems }).toMatchObject({ state: 'broken', problems: [/could not be checked: /] });
+    expect(state).toBe('broken');
+    expect(problems.join('\n')).toMatch(/^The books could not be checked: no such table: .*write_offs$/);
   });
 
   test('are broken when a movement was changed by hand; who is not signed in, is not told what', async () => {
