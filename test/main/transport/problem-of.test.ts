@@ -30,7 +30,7 @@ describe('an error as the caller is told', () => {
     const error = new NoChromiumError('Documents cannot be drawn: install Chrome.');
     expect(problemOf(error, log)).toMatchObject({
       code: 'UNEXPECTED',
-      message: expect.stringContaining('Documents cannot be drawn: install Chrome.'),
+      message: expect.stringContaining('Documents cannot be drawn: install Chrome.') as string,
     });
   });
 
