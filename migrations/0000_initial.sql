@@ -851,6 +851,7 @@ END;
 --> statement-breakpoint
 CREATE TRIGGER distribution_items_settled_update BEFORE UPDATE ON distribution_items
 WHEN (SELECT status FROM distributions WHERE id = OLD.distribution_id) <> 'DRAFT'
+  OR (SELECT status FROM distributions WHERE id = NEW.distribution_id) <> 'DRAFT'
 BEGIN
   SELECT RAISE(ABORT, 'a confirmed or cancelled distribution does not change');
 END;
@@ -862,7 +863,7 @@ BEGIN
 END;
 --> statement-breakpoint
 CREATE TRIGGER sequences_only_grow BEFORE UPDATE ON sequences
-WHEN NEW.last <> OLD.last + 1
+WHEN NEW.last <> OLD.last + 1 OR NEW.kind <> OLD.kind OR NEW.year <> OLD.year
 BEGIN
   SELECT RAISE(ABORT, 'numbers are issued one by one');
 END;
