@@ -42,7 +42,6 @@ describe('a distribution slip', () => {
     expect(tries.map((sql) => refusalOf(db, sql))).toEqual(tries.map(() => refusal));
   });
 
-  // The trigger looks at the slip an item leaves, not at the one it goes to. Make this a plain test with its mending.
   test('that is confirmed takes no item from a draft', () => {
     const move = `UPDATE distribution_items SET distribution_id = ${slipWhere('CONFIRMED')}, line_no = 2
       WHERE distribution_id = ${slipWhere('DRAFT')}`;
@@ -77,7 +76,6 @@ describe('numbers', () => {
     expect(() => run(replace)).toThrow('sequences are never reset');
   });
 
-  // The trigger looks at the number only. Make this a plain test with its mending.
   test('are not carried off to another year', () => {
     const carryOff = `UPDATE sequences SET year = year - 1, last = last + 1 WHERE kind = 'DST'`;
     expect(refusalOf(db, carryOff)).toBe('numbers are issued one by one');
