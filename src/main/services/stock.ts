@@ -9,6 +9,7 @@ import { actorOf, type ReadContext, type Unit } from './context.ts';
 import { activeDepot, ownDepot } from './depots.ts';
 import { documentDate } from './document-date.ts';
 import { equipmentById } from './equipment.ts';
+import { stockDifferences, stockSentence } from './kept-balances.ts';
 import { pageOf } from './keyset.ts';
 import { type Scope, scopeOf } from './read-scope.ts';
 import { containing } from './search.ts';
@@ -145,32 +146,13 @@ function toMovement(db: Db, row: typeof movements.$inferSelect): Output<'stock.m
 export function checkStock({ db }: ReadContext): Output<'stock.check'> {
   const unbalanced = db.all<{ equipmentId: number; sum: number }>(sql`
     SELECT equipment_id AS equipmentId, sum(quantity) AS sum FROM stock_balances GROUP BY equipment_id HAVING sum <> 0`);
-  const differing = db.all<{
-    kind: string;
-    id: number;
-    equipmentId: number;
-    condition: string;
-    kept: number;
-    moved: number;
-  }>(sql`
-    SELECT kind, id, equipmentId, condition, sum(kept) AS kept, sum(moved) AS moved FROM (
-      SELECT location_kind AS kind, location_id AS id, equipment_id AS equipmentId, condition, quantity AS kept, 0 AS moved
-        FROM stock_balances
-      UNION ALL
-      SELECT to_kind, to_id, equipment_id, to_condition, 0, quantity FROM movements
-      UNION ALL
-      SELECT from_kind, from_id, equipment_id, from_condition, 0, -quantity FROM movements
-    ) GROUP BY kind, id, equipmentId, condition HAVING sum(kept) <> sum(moved)`);
   const below = db.all<{ id: number; equipmentId: number; condition: string; quantity: number }>(sql`
     SELECT location_id AS id, equipment_id AS equipmentId, condition, quantity FROM stock_balances
     WHERE quantity < 0 AND (location_kind = 'CUSTOMER' OR (location_kind = 'DEPOT' AND location_id IN
       (SELECT id FROM depots WHERE kind = 'OWN')))`);
   const problems = [
     ...unbalanced.map((row) => `Equipment ${row.equipmentId} does not sum to zero: ${row.sum}.`),
-    ...differing.map(
-      (row) =>
-        `${row.kind} ${row.id}, equipment ${row.equipmentId}, ${row.condition}: the balance says ${row.kept}, its movements say ${row.moved}.`,
-    ),
+    ...stockDifferences(db).map(stockSentence),
     ...below.map((row) => `Place ${row.id} holds ${row.quantity} of equipment ${row.equipmentId} (${row.condition}).`),
   ];
   return { ok: problems.length === 0, problems };
