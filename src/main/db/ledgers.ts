@@ -77,23 +77,29 @@ export interface LedgerReader {
   close(): void;
 }
 
+/** While one is open the connection cannot write: close them all, whatever happens. */
 export function readLedgers(db: Db): LedgerReader[] {
   return LEDGERS.map(({ table, select }) => {
-    const rows = db.$client.prepare<[], [number | null, ...unknown[]]>(select).raw().iterate();
-    let next = rows.next();
+    const statement = db.$client.prepare<[], [number | null, ...unknown[]]>(select).raw();
+    let rows: ReturnType<typeof statement.iterate> | null = null;
+    let next: IteratorResult<[number | null, ...unknown[]]> | null = null;
+    // Not before it is asked for: on damaged books the first row may throw, and then the others must be closed.
+    const step = () => (next = (rows ??= statement.iterate()).next());
     return {
       table: getTableName(table),
       rowsUpTo(seq) {
         const taken: ReturnType<LedgerReader['rowsUpTo']> = [];
-        while (next.done !== true && (next.value[0] ?? 0) <= seq) {
-          const [commitSeq, ...row] = next.value;
+        for (let found = next ?? step(); found.done !== true && (found.value[0] ?? 0) <= seq; found = step()) {
+          const [commitSeq, ...row] = found.value;
           taken.push({ row, isOfCommit: commitSeq === seq });
-          next = rows.next();
         }
         return taken;
       },
-      left: () => (next.done === true ? null : next.value[0]),
-      close: () => rows.return?.(),
+      left() {
+        const found = next ?? step();
+        return found.done === true ? null : found.value[0];
+      },
+      close: () => rows?.return?.(),
     };
   });
 }

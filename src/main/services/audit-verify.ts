@@ -7,16 +7,17 @@ import { createWrittenRows } from '../db/written-rows.ts';
 import { CHAIN_START, chainHash } from '../domain/audit-chain.ts';
 import { commitRow } from './audit-trail.ts';
 import type { ReadContext } from './context.ts';
-import type { Anchor, AnchorLine } from './ports.ts';
+import type { Anchor } from './ports.ts';
+import { type Broken, compareWithAnchor } from './verify-anchor.ts';
+import { checkSlips } from './verify-slips.ts';
 
 type Commit = typeof commits.$inferSelect;
-type Broken = { id: number; reason: string };
 
 const BATCH = 2000;
 
 /**
  * Walks the books commit by commit: the chain of its audit rows, the rows it wrote to the ledgers, its line in the
- * anchor file (domain.md, "Audit"). Names what is broken first.
+ * anchor file (domain.md, "Audit"); then the slips, which change until they are settled. Names what is broken first.
  */
 export function verifyAudit({ db }: ReadContext, anchor: Pick<Anchor, 'lines'>): Output<'audit.verify'> {
   const chain = walkChain(db);
@@ -30,7 +31,10 @@ export function verifyAudit({ db }: ReadContext, anchor: Pick<Anchor, 'lines'>):
       if (broken !== null) return answer(chain, broken);
       last = commit;
     }
-    return answer(chain, chain.checkEnd() ?? checkNothingLeft(ledgers, last) ?? anchored.checkEnd(last));
+    return answer(
+      chain,
+      chain.checkEnd() ?? checkNothingLeft(ledgers, last) ?? checkSlips(db) ?? anchored.checkEnd(last),
+    );
   } finally {
     for (const ledger of ledgers) ledger.close();
     anchored.close();
@@ -122,40 +126,4 @@ function checkNothingLeft(ledgers: readonly LedgerReader[], last: Commit | null)
   if (ledger === undefined) return null;
   const reason = `A row of ${ledger.table} belongs to commit ${ledger.left()}, which is not in the books.`;
   return { id: last?.auditSeq ?? 1, reason };
-}
-
-/** A chain rebuilt from some row on fits itself, but not the lines outside the database. */
-function compareWithAnchor(anchor: Pick<Anchor, 'lines'>) {
-  const lines = anchor.lines()[Symbol.iterator]();
-  let seq = 0;
-  const next = (): { line: AnchorLine | null } | null => {
-    const step = lines.next();
-    return step.done === true ? null : { line: step.value };
-  };
-  return {
-    check(commit: Commit): Broken | null {
-      // It ends before the books do: told at the end, when nothing worse was found.
-      if (seq < commit.seq - 1) return null;
-      const found = next();
-      if (found === null) return null;
-      seq = commit.seq;
-      const { line } = found;
-      if (line === null || line.seq !== seq) {
-        return { id: commit.auditSeq, reason: `Line ${seq} of the anchor file is missing or cannot be read.` };
-      }
-      const documents = JSON.stringify(line.documents) === commit.documents;
-      if (line.head === commit.head && line.auditSeq === commit.auditSeq && documents) return null;
-      return { id: commit.auditSeq, reason: 'The row is not the one the anchor file knows: the chain was rebuilt.' };
-    },
-    checkEnd(last: Commit | null): Broken | null {
-      if (last !== null && seq < last.seq) {
-        return { id: last.auditSeq, reason: `The anchor file ends at commit ${seq}, the books at ${last.seq}.` };
-      }
-      const found = next();
-      if (found === null) return null;
-      const id = found.line?.auditSeq ?? (last?.auditSeq ?? 0) + 1;
-      return { id, reason: 'The anchor file knows this row; the database has lost it.' };
-    },
-    close: () => lines.return?.(),
-  };
 }

@@ -182,4 +182,18 @@ describe('given somebody who drops the triggers first', () => {
     };
     expect(verifyAudit({ db } as ReadContext, forged)).toMatchObject({ ok: false });
   });
+
+  test.each([
+    "UPDATE distributions SET status = 'DRAFT', confirmed_at = NULL",
+    'UPDATE distributions SET driver_id = 1',
+    'UPDATE distributions SET commit_seq = 1',
+    'UPDATE distribution_items SET quantity = quantity + 1',
+    'DELETE FROM distribution_items',
+    'DELETE FROM distributions',
+    "INSERT INTO distribution_items VALUES (1, 2, 1, 'IN', 'EMPTY', 1)",
+    "INSERT INTO distribution_items VALUES (99, 1, 1, 'IN', 'EMPTY', 1)",
+    `INSERT INTO distributions SELECT 99, 'DST-9', status, depot_id, driver_id, business_date, po_number, remarks, total_out, total_in, created_by, created_at, confirmed_by, confirmed_at, cancelled_by, cancelled_at, commit_seq FROM distributions`,
+  ])('a distribution slip is found that somebody touched: %s', (sql) => {
+    expect(found([sql])).toEqual([expect.stringMatching(/[Dd]istribution slip/)]);
+  });
 });
