@@ -17,7 +17,7 @@ export function inserting<Table extends SQLiteTable>(table: Table): (db: Db, row
   const text = `INSERT INTO ${name} (${columns.map(([, column]) => column.name).join(', ')})
     VALUES (${columns.map(() => '?').join(', ')})`;
   // Straight to SQLite: drizzle's own prepared insert costs several times the insert, and a sale makes fifteen.
-  const prepared = statement((db) => db.$client.prepare<unknown[]>(text));
+  const prepared = statement((db) => db.$client.prepare(text));
   const places = new Map(columns.map(([key], index) => [key, index]));
   const hashed = hashedColumns(table).map(({ key, isRowId }) => ({ place: places.get(key) ?? -1, isRowId }));
   return (db, row) => {

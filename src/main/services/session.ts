@@ -50,11 +50,19 @@ export async function openSession(
 ): Promise<(unit: Unit) => Output<'session.login'>> {
   const signed = await signTokens(context, tokens, user);
   return (unit) => {
+    refuseStaleProof(unit, user);
     const expiresAt = instantOf(new Date(unit.now.getTime() + SESSION_MS));
     insertSession(unit.db, { ...signed.row, device: unit.device, createdAt: unit.instant, expiresAt });
     unit.audit({ action: 'session.login', ...noteOf(user), after: { device: unit.device } });
     return signed.answer;
   };
+}
+
+/** What was proven before the transaction may have been taken away meanwhile. @throws Refusal UNAUTHENTICATED */
+function refuseStaleProof(unit: Unit, proven: UserRow): void {
+  const { isActive, passwordHash, pinHash } = userById(unit.db, proven.id);
+  if (isActive && passwordHash === proven.passwordHash && pinHash === proven.pinHash) return;
+  refuse('UNAUTHENTICATED', 'Your sign-in was changed just now. Please try again.');
 }
 
 /**
@@ -70,6 +78,7 @@ export async function switchSession(
 ): Promise<(unit: Unit) => Output<'session.switch'>> {
   const signed = await signTokens(context, tokens, user);
   return (unit) => {
+    refuseStaleProof(unit, user);
     const { username } = actorOf(unit);
     const { expiresAt } = sessionHere(unit);
     endSession(unit);

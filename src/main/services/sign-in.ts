@@ -48,7 +48,8 @@ export async function proveIdentity(
       action: failedAction(proof),
       entityType: 'user',
       entityId: user?.id ?? null,
-      entityNumber: username,
+      // Only a name there is: a password typed into the wrong field must not stay in the books.
+      entityNumber: user?.username ?? null,
       after: { device: context.device, verb },
     });
   });

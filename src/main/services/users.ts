@@ -148,7 +148,8 @@ export function saveUser(unit: Unit, before: UserRow, changes: Partial<UserRow>,
   const after = refusingDuplicates(UNIQUE, () =>
     unit.db.update(users).set(changes).where(eq(users.id, before.id)).returning().get(),
   );
-  const endsSessions = changes.isActive === false || changes.passwordHash !== undefined || changes.role !== undefined;
+  const hasNewSecret = changes.passwordHash !== undefined || changes.pinHash !== undefined;
+  const endsSessions = changes.isActive === false || hasNewSecret || changes.role !== undefined;
   if (endsSessions) {
     unit.db
       .update(sessions)

@@ -99,6 +99,8 @@ test('no password, PIN or token is kept anywhere, whatever was done with them', 
   );
   expect(done).toEqual(['ok', 'ok', 'ok', 'ok', 'ok', 'ok']);
 
+  // The new PIN has ended the clerk's session.
+  const again = await tokensOf(console, 'clerk1', SECRET.changed);
   const refused = [
     await codeOf(ask(console, 'session.login', { username: 'admin', password: SECRET.guess })),
     await codeOf(ask(console, 'session.login', { username: 'ghost', password: SECRET.guess })),
@@ -106,13 +108,13 @@ test('no password, PIN or token is kept anywhere, whatever was done with them', 
     await codeOf(ask(console, 'session.refresh', { refresh: `${refresh}x` })),
     await codeOf(ask(console, 'users.create', { ...clerk, pin: SECRET.guessedPin }, as(access))),
     await codeOf(ask(console, 'users.create', { ...clerk, password: SECRET.guess, role: 'KING' }, as(access))),
-    await codeOf(ask(console, 'users.create', { ...clerk, password: SECRET.guess }, as(counter.access))),
+    await codeOf(ask(console, 'users.create', { ...clerk, password: SECRET.guess }, as(again.access))),
     await codeOf(
       ask(
         console,
         'inventories.update',
         { ...count, requestId: requestId(), approval: approval(SECRET.guessedPin) },
-        as(counter.access),
+        as(again.access),
       ),
     ),
     await codeOf(ask(console, SECRET.guess, {}, as(access))),
@@ -131,7 +133,7 @@ test('no password, PIN or token is kept anywhere, whatever was done with them', 
 
   await console.close();
   const kept = everythingKept(console.dataDir);
-  const secrets = [...Object.values(SECRET), access, refresh, counter.access, counter.refresh];
+  const secrets = [...Object.values(SECRET), access, refresh, counter.access, again.access, again.refresh];
   expect(secrets.filter((secret) => kept.includes(secret) || kept.includes(secret.split('.')[2] ?? secret))).toEqual(
     [],
   );
