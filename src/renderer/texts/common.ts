@@ -15,6 +15,8 @@ export const problems = {
   offlineTitle: 'The console host does not answer',
   offline: 'Nothing is lost. Check that the depot’s computer is on and connected, then try again.',
   unexpected: 'Something went wrong. Try again; if it happens again, tell your supervisor.',
+  books: 'The books do not fit',
+  booksHint: 'Go on serving, and call your supervisor now: something in the books was changed, lost or damaged.',
   page: 'This screen stopped working',
   pageHint: 'What you saved is safe. Go back to the start and carry on.',
 };

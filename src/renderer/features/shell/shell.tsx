@@ -5,6 +5,7 @@ import { showKeys } from '../../keys/keys-help.tsx';
 import { useKeys } from '../../keys/use-keys.ts';
 import { may, useMay, useUser } from '../../state/session.ts';
 import { t } from '../../texts/index.ts';
+import { BooksNotice } from './books-notice.tsx';
 import { Navigation } from './navigation.tsx';
 import { SCREENS } from './screens.tsx';
 import classes from './shell.module.css';
@@ -18,6 +19,7 @@ export function Shell() {
     <div className={classes.shell}>
       <Navigation />
       <main className={classes.main}>
+        <BooksNotice />
         <ScreenGuard key={location.split('/')[1]} onReset={() => go('/')}>
           <Switch>
             {SCREENS.filter((screen) => may(role, screen.needs)).map((screen) => (
