@@ -14,7 +14,7 @@ export function BooksNotice() {
   const isBroken = integrity.state === 'broken';
   if (!isBroken && notices.length === 0) return null;
   return (
-    <Stack gap="xs" mb="md">
+    <Stack gap="xs" px={28} pt={20}>
       {isBroken && (
         <Alert color="red" icon={<IconAlertTriangle size={18} />} title={t.problems.books} role="alert">
           <Text size="sm">{t.problems.booksHint}</Text>
