@@ -12,6 +12,7 @@ export const TASKS = {
   build: { needsBuild: true },
   check: { needsBuild: false, script: 'scripts/check.mjs' },
   test: { needsBuild: true, script: 'scripts/test.mjs' },
+  'test:system': { needsBuild: true, script: 'scripts/test-system.mjs' },
   bench: { needsBuild: true, script: 'test/bench/run.ts' },
   'pack:win': { needsBuild: true, script: 'node_modules/electron-builder/cli.js', args: ['--win', '--dir'] },
 };

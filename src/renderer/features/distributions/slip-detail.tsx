@@ -1,12 +1,13 @@
 import { Button, CloseButton, Group, Skeleton, Stack } from '@mantine/core';
 import { useLocation } from 'wouter';
 import { formatBusinessDate, formatInstant } from '../../../shared/dates.ts';
+import { MANAGERS } from '../../../shared/roles.ts';
 import { detailsOf } from '../../api-problem.ts';
 import { driverLabel, useDepots, useDrivers } from '../../data/catalogue.ts';
 import { useCommand } from '../../data/use-command.ts';
 import { useVerb } from '../../data/use-verb.ts';
 import { useKeys } from '../../keys/use-keys.ts';
-import { useMay } from '../../state/session.ts';
+import { useMay, useUser } from '../../state/session.ts';
 import { t } from '../../texts/index.ts';
 import { Facts } from '../../ui/facts.tsx';
 import { KeyHint } from '../../ui/key-hint.tsx';
@@ -34,7 +35,10 @@ function Detail({ slip }: { slip: Slip }) {
   const cancel = useCommand('distributions.cancel');
   const isDraft = slip.status === 'DRAFT';
   const mayDecide = useMay('distributions.confirm') && isDraft;
-  const mayEdit = useMay('distributions.update') && isDraft;
+  const { id: userId, role } = useUser();
+  // A draft is its writer's, or a manager's (domain.md, "People and rights").
+  const isTheirs = slip.createdBy === userId || MANAGERS.includes(role);
+  const mayEdit = useMay('distributions.update') && isDraft && isTheirs;
   const driver = drivers.byId.get(slip.driverId);
 
   const runConfirm = async (confirmTruckShort: boolean) => {
