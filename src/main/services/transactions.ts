@@ -1,5 +1,6 @@
 import { and, eq, gte, lte, type SQL, sql } from 'drizzle-orm';
 import type { Input, Output } from '../../shared/contract/index.ts';
+import { ZERO_CENTS } from '../../shared/money.ts';
 import type { Db } from '../db/db.ts';
 import { invoices, meterReadings, transactionLines, transactions, transactionTaxes } from '../db/schema/index.ts';
 import { statement } from '../db/statement.ts';
@@ -53,6 +54,7 @@ const taxesOf = statement((db) =>
     })
     .from(transactionTaxes)
     .where(eq(transactionTaxes.transactionId, sql.placeholder('id')))
+    .orderBy(transactionTaxes.category, transactionTaxes.rate)
     .prepare(),
 );
 
@@ -70,23 +72,26 @@ export function transactionById(db: Db, id: number): Transaction {
   const lines = linesOf(db).all({ id });
   const meterLine = lines.find((line) => line.type === 'meter');
   const reading = readingOf(db).get({ id });
-  return {
-    ...toRow(row, invoiceId),
-    approvedBy: row.approverId,
-    taxes: taxesOf(db).all({ id }),
-    meter: reading
-      ? {
-          previous: reading.previous,
-          current: reading.reading,
-          usage: reading.usageMilli,
-          rate: meterLine?.rate ?? null,
-          amount: meterLine?.amount ?? (0 as Row['net']),
-          isEstimated: reading.isEstimated,
-          isBaseline: reading.kind === 'BASELINE',
-        }
-      : null,
-    lines,
+  const meter = reading && {
+    previous: reading.previous,
+    current: reading.reading,
+    usage: reading.usageMilli,
+    rate: meterLine?.rate ?? null,
+    amount: meterLine?.amount ?? ZERO_CENTS,
+    isEstimated: reading.isEstimated,
+    isBaseline: reading.kind === 'BASELINE',
   };
+  return assembleTransaction({ row, invoiceId, lines, taxes: taxesOf(db).all({ id }), meter: meter ?? null });
+}
+
+export interface TransactionParts extends Pick<Transaction, 'lines' | 'taxes' | 'meter'> {
+  row: Omit<Row, 'commitSeq' | 'gstMode'>;
+  invoiceId: number | null;
+}
+
+/** A sale as the contract shows it, from the books or from what has just been written to them. */
+export function assembleTransaction({ row, invoiceId, lines, taxes, meter }: TransactionParts): Transaction {
+  return { ...toRow(row, invoiceId), approvedBy: row.approverId, taxes, meter, lines };
 }
 
 export function getTransaction(context: ReadContext, { id }: Input<'transactions.get'>): Transaction {
@@ -133,7 +138,7 @@ function visible(scope: Scope): SQL | undefined {
   return and(eq(transactions.sourceKind, 'TRUCK'), eq(transactions.sourceId, scope.userId));
 }
 
-function toRow(row: Row, invoiceId: number | null): Output<'transactions.list'>['items'][number] {
+function toRow(row: TransactionParts['row'], invoiceId: number | null): Output<'transactions.list'>['items'][number] {
   const { id, number, businessDate, createdAt, customerId, customerName, userId, poNumber, remarks } = row;
   return {
     id,

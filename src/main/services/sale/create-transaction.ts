@@ -9,10 +9,10 @@ import { payableInvoices } from '../payments.ts';
 import { settingsOf } from '../settings-store.ts';
 import { postMoves } from '../stock-ledger.ts';
 import { takePayment } from '../take-payment.ts';
-import { transactionById } from '../transactions.ts';
+import { assembleTransaction } from '../transactions.ts';
 import { userById } from '../users.ts';
 import { foundOnSite, refuseOverCreditLimit, refuseUnapprovedPrices, refuseUnusualUsage } from './check-sale.ts';
-import { type PricedSale, priceSale } from './price-sale.ts';
+import { numbered, type PricedSale, priceSale } from './price-sale.ts';
 import { saleWarnings } from './sale-warnings.ts';
 import { writeInvoice } from './write-invoice.ts';
 import { writeSale } from './write-sale.ts';
@@ -43,7 +43,13 @@ export function createTransaction(unit: Unit, input: SaleInput): Answer {
   postMoves(unit, sale.moves, { ...document, confirmTruckShort: input.confirmTruckShort ?? false });
   const billed = settlement.totals.total > 0 ? billSale(unit, input, sale, settlement, transaction) : null;
   const answer: Answer = {
-    transaction: transactionById(db, transaction.id),
+    transaction: assembleTransaction({
+      row: transaction,
+      invoiceId: billed?.invoiceId ?? null,
+      lines: numbered(sale.lines),
+      taxes: settlement.totals.taxes.toSorted((a, b) => (a.category < b.category ? -1 : 1)),
+      meter: sale.meter,
+    }),
     invoice: billed && invoiceById(db, billed.invoiceId),
     receipt: billed?.receipt ?? null,
     warnings,

@@ -87,6 +87,11 @@ function refuseTooMuch(amounts: readonly Cents[]): void {
   refuseField('items', `This comes to more than ${formatCents(LARGEST_SALE)}: check quantities, prices and reading.`);
 }
 
+/** Lines with their places, from 1, as they stand in the books. */
+export function numbered(lines: readonly PricedLine[]): (PricedLine & { lineNo: number })[] {
+  return lines.map((line, index) => ({ ...line, lineNo: index + 1 }));
+}
+
 function sourceOf(context: ReadContext, source: SaleFields['source']): Pick<PricedSale, 'source' | 'depotId'> {
   if (source.kind === 'depot') {
     refuseForeignTruck(context, null);

@@ -9,7 +9,7 @@ import { allowedDate } from '../document-date.ts';
 import { settingsOf } from '../settings-store.ts';
 import { nameOfPlace, quantityAt } from '../stock-ledger.ts';
 import { creditLimitMessage, overCreditLimit } from './check-sale.ts';
-import { type PricedSale, priceSale, type SaleFields } from './price-sale.ts';
+import { numbered, type PricedSale, priceSale, type SaleFields } from './price-sale.ts';
 import { saleWarnings, type Warning } from './sale-warnings.ts';
 
 /** What a sale would come to, priced by the same code as the sale itself; what would stop it is told as a warning. */
@@ -24,7 +24,7 @@ export function quoteTransaction(
   const { net, tax, rounding, total, taxes } = settlement.totals;
   return {
     businessDate: date,
-    lines: sale.lines.map((line, index) => ({ ...line, lineNo: index + 1 })),
+    lines: numbered(sale.lines),
     meter: sale.meter,
     netAmount: net,
     taxAmount: tax,

@@ -4,6 +4,7 @@ import { deposits, meterReadings, transactionLines, transactions, transactionTax
 import type { Totals } from '../../domain/totals.ts';
 import { actorOf, type Unit } from '../context.ts';
 import { nextNumber } from '../numbers.ts';
+import type { TransactionParts } from '../transactions.ts';
 import type { PricedSale, SaleFields } from './price-sale.ts';
 
 const insertTransaction = inserting(transactions);
@@ -12,17 +13,15 @@ const insertTax = inserting(transactionTaxes);
 const insertReading = inserting(meterReadings);
 const insertDeposit = inserting(deposits);
 
+/** The row of a sale as it was written. */
+export type WrittenSale = TransactionParts['row'];
+
 /** Writes the sale itself with its lines, taxes, meter reading and deposits; not yet the invoice or the money. */
-export function writeSale(
-  unit: Unit,
-  sale: PricedSale,
-  totals: Totals,
-  input: SaleFields,
-): { id: number; number: string } {
+export function writeSale(unit: Unit, sale: PricedSale, totals: Totals, input: SaleFields): WrittenSale {
   const { db, seq: commitSeq, instant } = unit;
   const { customer, businessDate, gst } = sale;
   const number = nextNumber(unit, 'TRX', businessDate);
-  const id = insertTransaction(db, {
+  const row = {
     number,
     businessDate,
     createdAt: instant,
@@ -35,13 +34,12 @@ export function writeSale(
     depotId: sale.depotId,
     poNumber: input.poNumber || null,
     remarks: input.remarks || null,
-    gstMode: gst?.mode ?? null,
     net: totals.net,
     tax: totals.tax,
     rounding: totals.rounding,
     total: totals.total,
-    commitSeq,
-  });
+  };
+  const id = insertTransaction(db, { ...row, gstMode: gst?.mode ?? null, commitSeq });
   sale.lines.forEach(({ usage: usageMilli, ...line }, index) => {
     insertLine(db, { ...line, usageMilli, transactionId: id, lineNo: index + 1 });
   });
@@ -49,7 +47,7 @@ export function writeSale(
   unit.issued({ number, customer: customer.code, total: formatCents(totals.total) });
   writeReading(unit, sale, id);
   writeDeposits(unit, sale, id);
-  return { id, number };
+  return { id, ...row };
 }
 
 function writeReading(unit: Unit, { customer, businessDate, meter }: PricedSale, transactionId: number): void {
