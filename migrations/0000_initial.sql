@@ -45,7 +45,7 @@ CREATE TABLE audit (
   action TEXT NOT NULL,
   entity_type TEXT NOT NULL,
   entity_id INTEGER,
-  entity_number TEXT,
+  entity_number TEXT COLLATE NOCASE,
   before TEXT CHECK (before IS NULL OR json_valid(before)),
   after TEXT CHECK (after IS NULL OR json_valid(after)),
   reason TEXT,
@@ -53,7 +53,11 @@ CREATE TABLE audit (
   commit_seq INTEGER NOT NULL REFERENCES commits (seq) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 --> statement-breakpoint
-CREATE INDEX audit_by_entity ON audit (entity_type, entity_id, seq);
+CREATE INDEX audit_by_entity_type ON audit (entity_type, seq);
+--> statement-breakpoint
+CREATE INDEX audit_by_entity_id ON audit (entity_id, seq) WHERE entity_id IS NOT NULL;
+--> statement-breakpoint
+CREATE INDEX audit_by_entity_number ON audit (entity_number, seq) WHERE entity_number IS NOT NULL;
 --> statement-breakpoint
 CREATE INDEX audit_by_user ON audit (user_id, seq);
 --> statement-breakpoint
@@ -145,7 +149,7 @@ CREATE INDEX services_by_name ON services (name, id);
 CREATE TABLE customers (
   id INTEGER PRIMARY KEY,
   code TEXT NOT NULL COLLATE NOCASE UNIQUE,
-  name TEXT NOT NULL,
+  name TEXT NOT NULL COLLATE NOCASE,
   email TEXT COLLATE NOCASE UNIQUE,
   phone TEXT,
   address TEXT NOT NULL,
@@ -161,11 +165,69 @@ CREATE TABLE customers (
   meter_digits INTEGER CHECK (meter_digits BETWEEN 3 AND 9),
   site_cylinder_limit INTEGER CHECK (site_cylinder_limit >= 0),
   is_active INTEGER NOT NULL DEFAULT 1 CHECK (is_active IN (0, 1)),
+  -- Folded as `foldForSearch` does: the name, a line break, everything else a customer is found by.
   search_text TEXT NOT NULL,
   commit_seq INTEGER NOT NULL REFERENCES commits (seq) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 --> statement-breakpoint
-CREATE INDEX customers_by_name ON customers (name COLLATE NOCASE, id);
+-- With what the list is filtered by, so that a filter that fits few customers is looked for in the index alone.
+CREATE INDEX customers_by_name ON customers (name, id, is_active, payment_type, is_meter_installed);
+--> statement-breakpoint
+CREATE INDEX customers_by_code ON customers (code, id, is_active, payment_type, is_meter_installed);
+--> statement-breakpoint
+-- Finds customers by any part of a text, from one character on, in any script: the text is indexed as the three
+-- characters from each of its places on (the last ones filled up with spaces), so that a longer text is a phrase of
+-- them and a shorter one their beginning. FTS5's own trigram tokenizer cannot find fewer than three characters.
+CREATE VIRTUAL TABLE customer_search USING fts5 (
+  name,
+  particulars,
+  traits,
+  content = '',
+  contentless_delete = 1,
+  prefix = '1 2',
+  tokenize = "unicode61 remove_diacritics 0 categories 'L* M* N* P* S* Zs Cf Cn Co Cs'"
+);
+--> statement-breakpoint
+-- What customer_search holds of each customer, one gram a line.
+CREATE VIEW customer_grams AS
+SELECT
+  id,
+  (
+    WITH RECURSIVE gram (place) AS (
+      VALUES (1) UNION ALL SELECT place + 1 FROM gram WHERE place < name_length
+    )
+    SELECT group_concat(substr(substr(search_text, 1, name_length) || '  ', place, 3), char(10) ORDER BY place)
+    FROM gram
+  ) AS name,
+  (
+    WITH RECURSIVE gram (place) AS (
+      VALUES (name_length + 2) UNION ALL SELECT place + 1 FROM gram WHERE place < length(search_text)
+    )
+    SELECT group_concat(substr(search_text || '  ', place, 3), char(10) ORDER BY place) FROM gram
+  ) AS particulars,
+  iif(is_active, 'active', 'inactive') || char(10) || lower(payment_type) || char(10) ||
+    iif(is_meter_installed, 'metered', 'unmetered') AS traits
+FROM (SELECT *, instr(search_text || char(10), char(10)) - 1 AS name_length FROM customers);
+--> statement-breakpoint
+CREATE TRIGGER customers_searched_insert AFTER INSERT ON customers
+BEGIN
+  INSERT INTO customer_search (rowid, name, particulars, traits)
+  SELECT id, name, particulars, traits FROM customer_grams WHERE id = NEW.id;
+END;
+--> statement-breakpoint
+CREATE TRIGGER customers_searched_update
+AFTER UPDATE OF search_text, is_active, payment_type, is_meter_installed ON customers
+BEGIN
+  UPDATE customer_search SET (name, particulars, traits) = (
+    SELECT name, particulars, traits FROM customer_grams WHERE id = NEW.id
+  )
+  WHERE rowid = NEW.id;
+END;
+--> statement-breakpoint
+CREATE TRIGGER customers_searched_delete AFTER DELETE ON customers
+BEGIN
+  DELETE FROM customer_search WHERE rowid = OLD.id;
+END;
 --> statement-breakpoint
 CREATE TABLE customer_rates (
   customer_id INTEGER NOT NULL REFERENCES customers (id),
@@ -202,7 +264,7 @@ CREATE TABLE movements (
   to_condition TEXT NOT NULL CHECK (to_condition IN ('FULL', 'EMPTY', 'DAMAGED', 'ON_SITE')),
   document_kind TEXT NOT NULL CHECK (document_kind IN ('TRANSACTION', 'DISTRIBUTION', 'STOCK_TRANSFER', 'ADJUSTMENT', 'IMPORT')),
   document_id INTEGER,
-  document_number TEXT,
+  document_number TEXT COLLATE NOCASE,
   reason TEXT,
   user_id INTEGER REFERENCES users (id),
   commit_seq INTEGER NOT NULL REFERENCES commits (seq) DEFERRABLE INITIALLY DEFERRED,
@@ -215,11 +277,13 @@ CREATE TABLE movements (
 --> statement-breakpoint
 CREATE INDEX movements_by_equipment ON movements (equipment_id, id);
 --> statement-breakpoint
-CREATE INDEX movements_by_from ON movements (from_kind, from_id, id);
+CREATE INDEX movements_by_from ON movements (from_kind, from_id, id, equipment_id);
 --> statement-breakpoint
-CREATE INDEX movements_by_to ON movements (to_kind, to_id, id);
+CREATE INDEX movements_by_to ON movements (to_kind, to_id, id, equipment_id);
 --> statement-breakpoint
 CREATE INDEX movements_by_date ON movements (business_date, id);
+--> statement-breakpoint
+CREATE INDEX movements_by_number ON movements (document_number, id) WHERE document_number IS NOT NULL;
 --> statement-breakpoint
 CREATE INDEX movements_by_commit ON movements (commit_seq);
 --> statement-breakpoint
@@ -248,12 +312,12 @@ CREATE TABLE stock_transfers (
 --> statement-breakpoint
 CREATE TABLE distributions (
   id INTEGER PRIMARY KEY,
-  number TEXT NOT NULL UNIQUE,
+  number TEXT NOT NULL COLLATE NOCASE UNIQUE,
   status TEXT NOT NULL CHECK (status IN ('DRAFT', 'CONFIRMED', 'CANCELLED')),
   depot_id INTEGER NOT NULL REFERENCES depots (id),
   driver_id INTEGER NOT NULL REFERENCES users (id),
   business_date TEXT NOT NULL,
-  po_number TEXT,
+  po_number TEXT COLLATE NOCASE,
   remarks TEXT,
   total_out INTEGER NOT NULL,
   total_in INTEGER NOT NULL,
@@ -276,6 +340,8 @@ CREATE INDEX distributions_by_depot ON distributions (depot_id, id);
 --> statement-breakpoint
 CREATE INDEX distributions_by_date ON distributions (business_date, id);
 --> statement-breakpoint
+CREATE INDEX distributions_by_po_number ON distributions (po_number, id) WHERE po_number IS NOT NULL;
+--> statement-breakpoint
 CREATE TABLE distribution_items (
   distribution_id INTEGER NOT NULL REFERENCES distributions (id),
   line_no INTEGER NOT NULL,
@@ -288,7 +354,7 @@ CREATE TABLE distribution_items (
 --> statement-breakpoint
 CREATE TABLE transactions (
   id INTEGER PRIMARY KEY,
-  number TEXT NOT NULL UNIQUE,
+  number TEXT NOT NULL COLLATE NOCASE UNIQUE,
   business_date TEXT NOT NULL,
   created_at TEXT NOT NULL,
   customer_id INTEGER NOT NULL REFERENCES customers (id),
@@ -298,7 +364,7 @@ CREATE TABLE transactions (
   source_kind TEXT NOT NULL CHECK (source_kind IN ('DEPOT', 'TRUCK')),
   source_id INTEGER NOT NULL,
   depot_id INTEGER REFERENCES depots (id),
-  po_number TEXT,
+  po_number TEXT COLLATE NOCASE,
   remarks TEXT,
   gst_mode TEXT CHECK (gst_mode IN ('exclusive', 'inclusive')),
   net INTEGER NOT NULL,
@@ -308,11 +374,13 @@ CREATE TABLE transactions (
   commit_seq INTEGER NOT NULL REFERENCES commits (seq) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 --> statement-breakpoint
-CREATE INDEX transactions_by_customer ON transactions (customer_id, id);
+CREATE INDEX transactions_by_customer ON transactions (customer_id, id, user_id);
 --> statement-breakpoint
 CREATE INDEX transactions_by_user ON transactions (user_id, id);
 --> statement-breakpoint
 CREATE INDEX transactions_by_date ON transactions (business_date, id);
+--> statement-breakpoint
+CREATE INDEX transactions_by_po_number ON transactions (po_number, id) WHERE po_number IS NOT NULL;
 --> statement-breakpoint
 CREATE INDEX transactions_by_depot ON transactions (depot_id, id);
 --> statement-breakpoint
@@ -371,7 +439,7 @@ CREATE INDEX meter_readings_by_transaction ON meter_readings (transaction_id) WH
 --> statement-breakpoint
 CREATE TABLE invoices (
   id INTEGER PRIMARY KEY,
-  number TEXT NOT NULL UNIQUE,
+  number TEXT NOT NULL COLLATE NOCASE UNIQUE,
   transaction_id INTEGER UNIQUE REFERENCES transactions (id),
   customer_id INTEGER NOT NULL REFERENCES customers (id),
   customer_name TEXT NOT NULL,
@@ -387,10 +455,6 @@ CREATE TABLE invoices (
   commit_seq INTEGER NOT NULL REFERENCES commits (seq) DEFERRABLE INITIALLY DEFERRED,
   CHECK ((transaction_id IS NULL) = (is_opening_balance = 1))
 ) STRICT;
---> statement-breakpoint
-CREATE INDEX invoices_by_customer ON invoices (customer_id, id);
---> statement-breakpoint
-CREATE INDEX invoices_by_date ON invoices (business_date, id);
 --> statement-breakpoint
 -- What happens to an invoice after it is issued. Derived: paid and credited follow the allocations.
 CREATE TABLE invoice_facts (
@@ -425,17 +489,37 @@ CREATE TABLE invoice_facts (
   ) STORED
 ) STRICT;
 --> statement-breakpoint
-CREATE INDEX invoice_facts_by_status ON invoice_facts (status, invoice_id);
+-- The list of invoices is read from here: by number or by due date, whichever one thing it is filtered by.
+CREATE INDEX invoice_facts_by_customer ON invoice_facts (customer_id, invoice_id);
 --> statement-breakpoint
-CREATE INDEX invoice_facts_by_due_date ON invoice_facts (due_date, invoice_id);
+CREATE INDEX invoice_facts_by_customer_due ON invoice_facts (customer_id, due_date, invoice_id);
+--> statement-breakpoint
+CREATE INDEX invoice_facts_by_date ON invoice_facts (business_date, invoice_id, due_date);
+--> statement-breakpoint
+CREATE INDEX invoice_facts_by_status ON invoice_facts (status, invoice_id, customer_id);
+--> statement-breakpoint
+CREATE INDEX invoice_facts_by_status_due ON invoice_facts (status, due_date, invoice_id, customer_id);
+--> statement-breakpoint
+CREATE INDEX invoice_facts_by_due_date ON invoice_facts (due_date, invoice_id, business_date);
 --> statement-breakpoint
 CREATE INDEX invoice_facts_by_depot ON invoice_facts (depot_id, invoice_id);
 --> statement-breakpoint
+CREATE INDEX invoice_facts_by_depot_due ON invoice_facts (depot_id, due_date, invoice_id);
+--> statement-breakpoint
 CREATE INDEX invoice_facts_by_driver ON invoice_facts (driver_id, invoice_id) WHERE driver_id IS NOT NULL;
+--> statement-breakpoint
+CREATE INDEX invoice_facts_by_driver_due ON invoice_facts (driver_id, due_date, invoice_id) WHERE driver_id IS NOT NULL;
+--> statement-breakpoint
+-- Few are open: these hold all that they are filtered by.
+CREATE INDEX invoice_facts_open ON invoice_facts (
+  invoice_id, due_date, customer_id, business_date, depot_id, driver_id, status, outstanding
+) WHERE outstanding > 0;
 --> statement-breakpoint
 CREATE INDEX invoice_facts_open_by_customer ON invoice_facts (customer_id, business_date, invoice_id) WHERE outstanding > 0;
 --> statement-breakpoint
-CREATE INDEX invoice_facts_open_by_due_date ON invoice_facts (due_date, invoice_id) WHERE outstanding > 0;
+CREATE INDEX invoice_facts_open_by_due_date ON invoice_facts (
+  due_date, invoice_id, customer_id, business_date, depot_id, driver_id, status, outstanding
+) WHERE outstanding > 0;
 --> statement-breakpoint
 CREATE TABLE payments (
   id INTEGER PRIMARY KEY,
@@ -444,7 +528,7 @@ CREATE TABLE payments (
   method TEXT NOT NULL CHECK (method IN ('CASH', 'PAYNOW', 'CHEQUE', 'TRANSFER', 'CARD')),
   amount INTEGER NOT NULL CHECK (amount > 0),
   tendered INTEGER CHECK (tendered >= amount),
-  reference TEXT,
+  reference TEXT COLLATE NOCASE,
   business_date TEXT NOT NULL,
   created_at TEXT NOT NULL,
   user_id INTEGER NOT NULL REFERENCES users (id),
@@ -468,11 +552,15 @@ CREATE INDEX payments_by_depot ON payments (depot_id, id);
 --> statement-breakpoint
 CREATE INDEX payments_by_collector ON payments (collected_by, id);
 --> statement-breakpoint
+CREATE INDEX payments_by_user ON payments (user_id, id);
+--> statement-breakpoint
+CREATE INDEX payments_by_reference ON payments (reference, id) WHERE reference IS NOT NULL;
+--> statement-breakpoint
 CREATE INDEX payments_by_transaction ON payments (transaction_id) WHERE transaction_id IS NOT NULL;
 --> statement-breakpoint
 CREATE TABLE receipts (
   id INTEGER PRIMARY KEY,
-  number TEXT NOT NULL UNIQUE,
+  number TEXT NOT NULL COLLATE NOCASE UNIQUE,
   payment_id INTEGER NOT NULL UNIQUE REFERENCES payments (id),
   customer_id INTEGER NOT NULL REFERENCES customers (id),
   business_date TEXT NOT NULL,
@@ -497,7 +585,7 @@ CREATE INDEX allocations_by_invoice ON allocations (invoice_id);
 --> statement-breakpoint
 CREATE TABLE credit_notes (
   id INTEGER PRIMARY KEY,
-  number TEXT NOT NULL UNIQUE,
+  number TEXT NOT NULL COLLATE NOCASE UNIQUE,
   invoice_id INTEGER NOT NULL REFERENCES invoices (id),
   customer_id INTEGER NOT NULL REFERENCES customers (id),
   business_date TEXT NOT NULL,
@@ -575,7 +663,7 @@ CREATE INDEX shifts_by_user ON shifts (user_id, business_date);
 --> statement-breakpoint
 CREATE TABLE z_reports (
   id INTEGER PRIMARY KEY,
-  number TEXT NOT NULL UNIQUE,
+  number TEXT NOT NULL COLLATE NOCASE UNIQUE,
   shift_id INTEGER NOT NULL UNIQUE REFERENCES shifts (id),
   business_date TEXT NOT NULL,
   issued_at TEXT NOT NULL,

@@ -1,10 +1,12 @@
-import { eq, gte, lte } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { Input, Output } from '../../shared/contract/index.ts';
 import { audit } from '../db/schema/index.ts';
 import type { ReadContext } from './context.ts';
+import { datedBetween } from './dated.ts';
 import { pageOf } from './keyset.ts';
+import { equals } from './list-filter.ts';
 import { found } from './not-found.ts';
-import { containing } from './search.ts';
+import { auditMatching } from './audit-search.ts';
 
 export { verifyAudit } from './audit-verify.ts';
 
@@ -21,13 +23,12 @@ export function listAudit({ db }: ReadContext, input: Input<'audit.list'>): Outp
     input,
     { id: audit.seq, descending: input.sort === '-id' },
     [
-      containing(input.search, audit.entityNumber, audit.username, audit.action, audit.reason),
-      input.action === undefined ? undefined : eq(audit.action, input.action),
-      input.entityType === undefined ? undefined : eq(audit.entityType, input.entityType),
-      input.entityId ? eq(audit.entityId, input.entityId) : undefined,
-      input.userId ? eq(audit.userId, input.userId) : undefined,
-      input.from && gte(audit.businessDate, input.from),
-      input.to && lte(audit.businessDate, input.to),
+      input.search ? auditMatching(db, input.search) : undefined,
+      equals(audit.entityId, input.entityId),
+      equals(audit.action, input.action),
+      equals(audit.userId, input.userId),
+      datedBetween(db, { id: audit.seq, date: audit.businessDate }, input.from, input.to),
+      equals(audit.entityType, input.entityType),
     ],
     {
       table: audit,

@@ -86,10 +86,14 @@ export function balanceOf(db: Db, customerId: number): Cents {
   return balance(db).get({ customerId })?.balance ?? (0 as Cents);
 }
 
-/** The text a customer is found by (ui.md, "Sale"). */
-export function searchTextOf(row: Omit<CustomerRow, 'id' | 'searchText' | 'commitSeq' | 'isActive'>): string {
-  return foldForSearch(
-    row.name,
+/** The text a customer is found by (ui.md, "Sale"): the name, a line break, everything else. */
+export function searchTextOf(
+  row: Pick<
+    CustomerRow,
+    'name' | 'code' | 'phone' | 'address' | 'postalCode' | 'siteAddress' | 'sitePostalCode' | 'meterNumber' | 'email'
+  >,
+): string {
+  const particulars = foldForSearch(
     row.code,
     row.phone,
     row.phone?.replaceAll(/\D/g, ''),
@@ -100,6 +104,7 @@ export function searchTextOf(row: Omit<CustomerRow, 'id' | 'searchText' | 'commi
     row.meterNumber,
     row.email,
   );
+  return `${foldForSearch(row.name)}\n${particulars}`;
 }
 
 /** A row with what hangs on it, without rates: for lists. */

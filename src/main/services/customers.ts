@@ -1,5 +1,5 @@
 import { eq, sql } from 'drizzle-orm';
-import type { Input, Output } from '../../shared/contract/index.ts';
+import type { Input } from '../../shared/contract/index.ts';
 import type { BusinessDate } from '../../shared/dates.ts';
 import { refuse } from '../../shared/errors.ts';
 import type { Rate } from '../../shared/money.ts';
@@ -8,20 +8,18 @@ import { customers, meterRates, meterReadings } from '../db/schema/index.ts';
 import { changesMeter, fieldsBeyondRole } from '../domain/customer-terms.ts';
 import { actorOf, type ReadContext, type Unit } from './context.ts';
 import {
-  balanceOf,
   type Customer,
   customerById,
   type CustomerRow,
   meterRateOn,
   searchTextOf,
   toCustomer,
-  withMeter,
 } from './customer-rows.ts';
 import { defined } from './defined.ts';
-import { pageOf } from './keyset.ts';
 import { requireRight } from './rights.ts';
-import { containing, foldForSearch } from './search.ts';
 import { refusingDuplicates } from '../db/refusing-duplicates.ts';
+
+export { listCustomers } from './customer-list.ts';
 
 const insertReading = inserting(meterReadings);
 
@@ -37,38 +35,6 @@ export type CustomerFields = Omit<Input<'customers.create'>, 'requestId' | 'appr
 
 export function getCustomer({ db, today }: ReadContext, { id }: Input<'customers.get'>): Customer {
   return toCustomer(db, customerById(db, id), today);
-}
-
-export function listCustomers(context: ReadContext, input: Input<'customers.list'>): Output<'customers.list'> {
-  const { db, today } = context;
-  const byName = input.sort.endsWith('name');
-  const page = pageOf(
-    db,
-    input,
-    { key: byName ? customers.name : customers.code, id: customers.id, descending: input.sort.startsWith('-') },
-    [
-      containing(input.search === undefined ? undefined : foldForSearch(input.search), customers.searchText),
-      input.paymentType && eq(customers.paymentType, input.paymentType),
-      input.isActive === undefined ? undefined : eq(customers.isActive, input.isActive),
-      input.hasMeter === undefined ? undefined : eq(customers.isMeterInstalled, input.hasMeter),
-    ],
-    {
-      table: customers,
-      rows: (where, orderBy, limit) =>
-        db
-          .select()
-          .from(customers)
-          .where(where)
-          .orderBy(...orderBy)
-          .limit(limit)
-          .all(),
-      cursorOf: (row) => [byName ? row.name : row.code, row.id],
-    },
-  );
-  return {
-    ...page,
-    items: page.items.map((row) => ({ ...withMeter(db, row, today), balance: balanceOf(db, row.id) })),
-  };
 }
 
 /** @throws Refusal FORBIDDEN naming the fields; CONFLICT on a code or e-mail in use. */

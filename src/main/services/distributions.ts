@@ -1,4 +1,4 @@
-import { and, eq, gte, lte, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Input, Output } from '../../shared/contract/index.ts';
 import { refuse } from '../../shared/errors.ts';
 import { inserting } from '../db/inserting.ts';
@@ -8,16 +8,18 @@ import { statement } from '../db/statement.ts';
 import { standingOf } from '../domain/rights.ts';
 import { distributionMove } from '../domain/stock.ts';
 import { actorOf, type ReadContext, type Unit } from './context.ts';
+import { datedBetween } from './dated.ts';
 import { defined } from './defined.ts';
 import { activeDepot } from './depots.ts';
 import { allowedDate, documentDate } from './document-date.ts';
+import { numbered, startingWith } from './document-search.ts';
 import { equipmentById } from './equipment.ts';
 import { pageOf } from './keyset.ts';
+import { anyOf, equals } from './list-filter.ts';
 import { found } from './not-found.ts';
 import { nextNumber } from './numbers.ts';
 import { refuseForeignTruck } from './own-truck.ts';
 import { refuseOutside, scopeOf, within } from './read-scope.ts';
-import { containing } from './search.ts';
 import { postMoves } from './stock-ledger.ts';
 import { activeDriver } from './users.ts';
 
@@ -156,18 +158,24 @@ export function listDistributions(
   input: Input<'distributions.list'>,
 ): Output<'distributions.list'> {
   const { db } = context;
+  const { id, businessDate, number, poNumber } = distributions;
   const page = pageOf(
     db,
     input,
-    { id: distributions.id, descending: input.sort === '-id' },
+    { id, descending: input.sort === '-id' },
     [
-      containing(input.search, distributions.number, distributions.poNumber),
+      input.search
+        ? anyOf(
+            numbered(db, ['DST'], { id, date: businessDate, text: number }, input.search),
+            startingWith(db, { id, text: poNumber }, input.search),
+          )
+        : undefined,
+      input.status === 'CONFIRMED' ? undefined : equals(distributions.status, input.status),
+      equals(distributions.driverId, input.driverId),
       within(scopeOf(context), distributions.depotId, distributions.driverId),
-      input.status && eq(distributions.status, input.status),
-      input.depotId ? eq(distributions.depotId, input.depotId) : undefined,
-      input.driverId ? eq(distributions.driverId, input.driverId) : undefined,
-      input.from && gte(distributions.businessDate, input.from),
-      input.to && lte(distributions.businessDate, input.to),
+      datedBetween(db, { id, date: businessDate }, input.from, input.to),
+      equals(distributions.depotId, input.depotId),
+      input.status === 'CONFIRMED' ? equals(distributions.status, input.status) : undefined,
     ],
     {
       table: distributions,

@@ -1,16 +1,20 @@
-import { and, eq, gte, lt, lte, or, sql } from 'drizzle-orm';
+import { asc, eq, gte, lt, or, sql } from 'drizzle-orm';
 import type { Input, Output } from '../../shared/contract/index.ts';
 import { type Instant, instantOf } from '../../shared/dates.ts';
 import type { InvoiceSnapshot } from '../../shared/invoice-snapshot.ts';
 import type { Db } from '../db/db.ts';
 import { invoiceFacts, invoices } from '../db/schema/index.ts';
 import type { ReadContext } from './context.ts';
+import { ofCustomersNamed } from './customer-search.ts';
 import { type Invoice, invoiceById, invoiceColumns, isOpen, isSettled } from './invoice-rows.ts';
+import { countRows } from './count-rows.ts';
+import { datedBetween, FIRST_DAY, LAST_DAY } from './dated.ts';
+import { numbered } from './document-search.ts';
 import { pageOf } from './keyset.ts';
+import { anyOf, equals, type Filter, narrow } from './list-filter.ts';
 import { found } from './not-found.ts';
 import type { InvoicePapers, StoredFile } from './ports.ts';
 import { refuseOutside, scopeOf, within } from './read-scope.ts';
-import { containing } from './search.ts';
 
 export function getInvoice(context: ReadContext, { id }: Input<'invoices.get'>): Invoice {
   refuseUnseen(context, id);
@@ -31,6 +35,9 @@ function refuseUnseen(context: ReadContext, id: number): void {
 export function listInvoices(context: ReadContext, input: Input<'invoices.list'>): Output<'invoices.list'> {
   const { db, today } = context;
   const byDueDate = input.sort.endsWith('dueDate');
+  const { status } = input;
+  const scope = scopeOf(context);
+  const visible = within(scope, invoiceFacts.depotId, invoiceFacts.driverId);
   return pageOf(
     db,
     input,
@@ -40,16 +47,19 @@ export function listInvoices(context: ReadContext, input: Input<'invoices.list'>
       descending: input.sort.startsWith('-'),
     },
     [
+      status === 'void' ? equals(invoiceFacts.status, status) : undefined,
       input.search ? matching(db, input.search) : undefined,
-      within(scopeOf(context), invoiceFacts.depotId, invoiceFacts.driverId),
-      input.status && eq(invoiceFacts.status, input.status),
-      input.customerId ? eq(invoiceFacts.customerId, input.customerId) : undefined,
-      input.from && gte(invoiceFacts.businessDate, input.from),
-      input.to && lte(invoiceFacts.businessDate, input.to),
-      input.unpaid ? isOpen : undefined,
-      input.overdue ? and(isOpen, lt(invoiceFacts.dueDate, today)) : undefined,
-      input.overdue === false ? or(isSettled, gte(invoiceFacts.dueDate, today)) : undefined,
+      input.unpaid || input.overdue || isOfOpen(status) ? { seeks: [{ where: isOpen }], check: isOpen } : undefined,
+      equals(invoiceFacts.customerId, input.customerId),
+      isOfOpen(status) ? equals(invoiceFacts.status, status) : undefined,
+      input.overdue ? lt(invoiceFacts.dueDate, today) : undefined,
+      scope.kind === 'own' ? visible : undefined,
+      dated(db, input, byDueDate),
+      // What most invoices are comes last.
+      scope.kind === 'depot' ? visible : undefined,
+      status === 'paid' ? equals(invoiceFacts.status, status) : undefined,
       input.unpaid === false ? isSettled : undefined,
+      input.overdue === false ? or(isSettled, gte(invoiceFacts.dueDate, today)) : undefined,
     ],
     {
       table: invoiceFacts,
@@ -67,13 +77,26 @@ export function listInvoices(context: ReadContext, input: Input<'invoices.list'>
   );
 }
 
-/** Invoices by number or customer's name; a subquery, so that the page's own table stays the only one. */
-function matching(db: Db, text: string) {
-  const ids = db
-    .select({ id: invoices.id })
-    .from(invoices)
-    .where(containing(text, invoices.number, invoices.customerName));
-  return sql`${invoiceFacts.invoiceId} IN ${ids}`;
+/** Neither paid nor void: something is outstanding, and such invoices are few. */
+function isOfOpen(status: Invoice['status'] | undefined): boolean {
+  return status !== undefined && status !== 'paid' && status !== 'void';
+}
+
+/** Sorted by due date, the days' range of ids is no help: few of them are sorted, many soon met along the due dates. */
+function dated(db: Db, { from, to }: Input<'invoices.list'>, byDueDate: boolean): Filter | undefined {
+  const { invoiceId: id, businessDate: date } = invoiceFacts;
+  const filter = datedBetween(db, { id, date }, from, to);
+  if (!byDueDate || filter?.bounds === undefined) return filter;
+  const { check } = filter;
+  const days: Filter = { seeks: [{ where: sql`${date} BETWEEN ${from ?? FIRST_DAY} AND ${to ?? LAST_DAY}` }], check };
+  const isShort = countRows(db, { table: invoiceFacts, id, orderBy: [asc(date)] }, narrow([days])) !== null;
+  return isShort ? days : { check };
+}
+
+function matching(db: Db, search: string): Filter {
+  const { invoiceId: id, businessDate: date, customerId } = invoiceFacts;
+  const number = { id, date, text: invoices.number, beside: { table: invoices, id: invoices.id } };
+  return anyOf(numbered(db, ['INV'], number, search), ofCustomersNamed(db, customerId, search));
 }
 
 /** @throws Refusal NOT_FOUND */

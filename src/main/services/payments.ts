@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, lte, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Input, Output } from '../../shared/contract/index.ts';
 import { refuseField } from '../../shared/errors.ts';
 import { addCents, cents, formatCents } from '../../shared/money.ts';
@@ -8,14 +8,17 @@ import { statement } from '../db/statement.ts';
 import { changeFor } from '../domain/settlement.ts';
 import { actorOf, type ReadContext, type Unit } from './context.ts';
 import { customerById } from './customer-rows.ts';
+import { ofCustomersNamed } from './customer-search.ts';
+import { datedBetween } from './dated.ts';
 import { documentDate } from './document-date.ts';
+import { numbered, startingWith } from './document-search.ts';
 import { isOpen } from './invoice-rows.ts';
 import { pageOf } from './keyset.ts';
+import { anyOf, equals, type Filter } from './list-filter.ts';
 import { found } from './not-found.ts';
 import { nextNumber } from './numbers.ts';
 import { refuseForeignPocket } from './own-truck.ts';
 import { refuseOutside, scopeOf, within } from './read-scope.ts';
-import { containing } from './search.ts';
 import { type PayableInvoice, takePayment } from './take-payment.ts';
 import { userById } from './users.ts';
 
@@ -137,17 +140,19 @@ export function getPayment(context: ReadContext, { id }: Input<'payments.get'>):
 
 export function listPayments(context: ReadContext, input: Input<'payments.list'>): Output<'payments.list'> {
   const { db } = context;
+  const scope = scopeOf(context);
+  const visible = within(scope, payments.depotId, payments.collectedBy, payments.userId);
   const page = pageOf(
     db,
     input,
     { id: payments.id, descending: input.sort === '-id' },
     [
-      containing(input.search, payments.reference),
-      within(scopeOf(context), payments.depotId, payments.collectedBy, payments.userId),
-      input.customerId ? eq(payments.customerId, input.customerId) : undefined,
-      input.method && eq(payments.method, input.method),
-      input.from && gte(payments.businessDate, input.from),
-      input.to && lte(payments.businessDate, input.to),
+      input.search ? matching(db, input.search) : undefined,
+      equals(payments.customerId, input.customerId),
+      scope.kind === 'own' ? visible : undefined,
+      equals(payments.method, input.method),
+      datedBetween(db, { id: payments.id, date: payments.businessDate }, input.from, input.to),
+      scope.kind === 'depot' ? visible : undefined,
     ],
     {
       table: payments,
@@ -164,6 +169,16 @@ export function listPayments(context: ReadContext, input: Input<'payments.list'>
     },
   );
   return { ...page, items: withAllocations(db, page.items) };
+}
+
+function matching(db: Db, search: string): Filter {
+  const { id, businessDate: date, customerId, reference } = payments;
+  const receipt = { id, date, text: receipts.number, beside: { table: receipts, id: receipts.paymentId } };
+  return anyOf(
+    numbered(db, ['RCT'], receipt, search),
+    startingWith(db, { id, text: reference }, search),
+    ofCustomersNamed(db, customerId, search),
+  );
 }
 
 function withAllocations(db: Db, rows: readonly Omit<Payment, 'allocations' | 'change' | 'unallocated'>[]): Payment[] {

@@ -1,6 +1,7 @@
-import { type Column, eq, or, type SQL } from 'drizzle-orm';
+import type { Column } from 'drizzle-orm';
 import { refuse } from '../../shared/errors.ts';
 import { actorOf, type ReadContext } from './context.ts';
+import { anyOf, equals, type Filter } from './list-filter.ts';
 
 /** What a person may read of documents and stock (domain.md, "People and rights", "read lists and reports"). */
 export type Scope = { kind: 'all' } | { kind: 'depot'; depotId: number } | { kind: 'own'; userId: number };
@@ -28,14 +29,14 @@ export function scopeOf(context: ReadContext): Scope {
  * @param depot the column with the document's depot.
  * @param own columns with the driver whose truck it concerns, or who took the money.
  */
-export function within(scope: Scope, depot: Column, ...own: Column[]): SQL | undefined {
+export function within(scope: Scope, depot: Column, ...own: Column[]): Filter | undefined {
   switch (scope.kind) {
     case 'all':
       return undefined;
     case 'depot':
-      return eq(depot, scope.depotId);
+      return equals(depot, scope.depotId);
     case 'own':
-      return or(...own.map((column) => eq(column, scope.userId)));
+      return anyOf(...own.map((column) => equals(column, scope.userId)));
   }
 }
 

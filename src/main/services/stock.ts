@@ -1,18 +1,20 @@
-import { and, eq, gte, lte, or, type SQL, sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { Input, Output } from '../../shared/contract/index.ts';
 import { refuseField } from '../../shared/errors.ts';
 import type { Db } from '../db/db.ts';
 import { inserting } from '../db/inserting.ts';
-import { movements, stockTransfers } from '../db/schema/index.ts';
+import { depots, movements, stockTransfers, users } from '../db/schema/index.ts';
 import type { Move } from '../domain/stock.ts';
 import { actorOf, type ReadContext, type Unit } from './context.ts';
 import { activeDepot, ownDepot } from './depots.ts';
+import { datedBetween } from './dated.ts';
 import { documentDate } from './document-date.ts';
+import { numbered } from './document-search.ts';
 import { equipmentById } from './equipment.ts';
 import { stockDifferences, stockSentence } from './kept-balances.ts';
 import { pageOf } from './keyset.ts';
-import { type Scope, scopeOf } from './read-scope.ts';
-import { containing } from './search.ts';
+import { equals, type Filter } from './list-filter.ts';
+import { scopeOf } from './read-scope.ts';
 import { nameOfPlace, postMoves } from './stock-ledger.ts';
 
 type Transfer = Output<'stock.receive'>;
@@ -67,17 +69,18 @@ const LOCATION_OF = { depot: 'DEPOT', truck: 'TRUCK', customer: 'CUSTOMER' } as 
 
 export function listMovements(context: ReadContext, input: Input<'stock.movements'>): Output<'stock.movements'> {
   const { db } = context;
+  const scope = scopeOf(context);
   const page = pageOf(
     db,
     input,
     { id: movements.id, descending: input.sort === '-id' },
     [
-      containing(input.search, movements.documentNumber, movements.reason),
-      visible(scopeOf(context)),
-      input.equipmentId ? eq(movements.equipmentId, input.equipmentId) : undefined,
+      input.search ? matching(db, input.search) : undefined,
       input.entity && touching(LOCATION_OF[input.entity], input.entityId),
-      input.from && gte(movements.businessDate, input.from),
-      input.to && lte(movements.businessDate, input.to),
+      scope.kind === 'own' ? touching('TRUCK', scope.userId) : undefined,
+      equals(movements.equipmentId, input.equipmentId),
+      datedBetween(db, { id: movements.id, date: movements.businessDate }, input.from, input.to),
+      scope.kind === 'depot' ? ofNoOtherDepot(scope.depotId) : undefined,
     ],
     {
       table: movements,
@@ -95,26 +98,41 @@ export function listMovements(context: ReadContext, input: Input<'stock.movement
   return { ...page, items: page.items.map((row) => toMovement(db, row)) };
 }
 
-/** Counter staff see what does not concern another depot of ours; drivers what concerns their truck. */
-function visible(scope: Scope): SQL | undefined {
-  switch (scope.kind) {
-    case 'all':
-      return undefined;
-    case 'own':
-      return touching('TRUCK', scope.userId);
-    case 'depot': {
-      const known = sql`(SELECT id FROM depots WHERE kind = 'SUPPLIER' OR id = ${scope.depotId})`;
-      return sql`(${movements.fromKind} <> 'DEPOT' OR ${movements.fromId} IN ${known})
-        AND (${movements.toKind} <> 'DEPOT' OR ${movements.toId} IN ${known})`;
-    }
-  }
+/** Counter staff see what does not concern another depot of ours. */
+function ofNoOtherDepot(depotId: number): SQL {
+  const known = sql`(SELECT id FROM depots WHERE kind = 'SUPPLIER' OR id = ${depotId})`;
+  return sql`(${movements.fromKind} <> 'DEPOT' OR ${movements.fromId} IN ${known})
+    AND (${movements.toKind} <> 'DEPOT' OR ${movements.toId} IN ${known})`;
 }
 
-function touching(kind: 'DEPOT' | 'TRUCK' | 'CUSTOMER', id: number | undefined): SQL | undefined {
-  return or(
-    and(eq(movements.fromKind, kind), id === undefined ? undefined : eq(movements.fromId, id)),
-    and(eq(movements.toKind, kind), id === undefined ? undefined : eq(movements.toId, id)),
-  );
+function matching(db: Db, search: string): Filter {
+  const { id, businessDate: date, documentNumber: text } = movements;
+  return numbered(db, ['TRX', 'DST'], { id, date, text }, search);
+}
+
+/** Movements from or to a place; of all places of a kind when none is named. */
+function touching(kind: 'DEPOT' | 'TRUCK' | 'CUSTOMER', id: number | undefined): Filter {
+  const { fromKind, fromId, toKind, toId } = movements;
+  if (id !== undefined) {
+    return {
+      seeks: [
+        { where: sql`${fromKind} = ${kind} AND ${fromId} = ${id}` },
+        { where: sql`${toKind} = ${kind} AND ${toId} = ${id}` },
+      ],
+      check: sql`((+${fromKind} = ${kind} AND +${fromId} = ${id}) OR (+${toKind} = ${kind} AND +${toId} = ${id}))`,
+    };
+  }
+  const check = sql`(+${fromKind} = ${kind} OR +${toKind} = ${kind})`;
+  // Every sale goes to a customer: a page is soon full.
+  if (kind === 'CUSTOMER') return { check };
+  const among = sql`${kind === 'DEPOT' ? depots : users} AS place`;
+  return {
+    seeks: [
+      { among, where: sql`${fromKind} = ${kind} AND ${fromId} = place.id` },
+      { among, where: sql`${toKind} = ${kind} AND ${toId} = place.id` },
+    ],
+    check,
+  };
 }
 
 function toMovement(db: Db, row: typeof movements.$inferSelect): Output<'stock.movements'>['items'][number] {

@@ -1,14 +1,17 @@
-import { and, eq, gte, lte, type SQL, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Input, Output } from '../../shared/contract/index.ts';
 import { ZERO_CENTS } from '../../shared/money.ts';
 import type { Db } from '../db/db.ts';
 import { invoices, meterReadings, transactionLines, transactions, transactionTaxes } from '../db/schema/index.ts';
 import { statement } from '../db/statement.ts';
 import type { ReadContext } from './context.ts';
+import { ofCustomersNamed } from './customer-search.ts';
+import { datedBetween } from './dated.ts';
+import { numbered, startingWith } from './document-search.ts';
 import { pageOf } from './keyset.ts';
+import { anyOf, equals, type Filter } from './list-filter.ts';
 import { found } from './not-found.ts';
-import { refuseOutside, type Scope, scopeOf, within } from './read-scope.ts';
-import { containing } from './search.ts';
+import { refuseOutside, scopeOf } from './read-scope.ts';
 
 type Transaction = Output<'transactions.get'>;
 type Row = typeof transactions.$inferSelect;
@@ -103,17 +106,18 @@ export function getTransaction(context: ReadContext, { id }: Input<'transactions
 
 export function listTransactions(context: ReadContext, input: Input<'transactions.list'>): Output<'transactions.list'> {
   const { db } = context;
+  const scope = scopeOf(context);
   const page = pageOf(
     db,
     input,
     { id: transactions.id, descending: input.sort === '-id' },
     [
-      containing(input.search, transactions.number, transactions.customerName, transactions.poNumber),
-      visible(scopeOf(context)),
-      input.customerId ? eq(transactions.customerId, input.customerId) : undefined,
-      input.userId ? eq(transactions.userId, input.userId) : undefined,
-      input.from && gte(transactions.businessDate, input.from),
-      input.to && lte(transactions.businessDate, input.to),
+      input.search ? matching(db, input.search) : undefined,
+      equals(transactions.customerId, input.customerId),
+      scope.kind === 'own' ? fromTruckOf(scope.userId) : undefined,
+      equals(transactions.userId, input.userId),
+      datedBetween(db, { id: transactions.id, date: transactions.businessDate }, input.from, input.to),
+      scope.kind === 'depot' ? equals(transactions.depotId, scope.depotId) : undefined,
     ],
     {
       table: transactions,
@@ -132,10 +136,22 @@ export function listTransactions(context: ReadContext, input: Input<'transaction
   return { ...page, items: page.items.map(({ row, invoiceId }) => toRow(row, invoiceId)) };
 }
 
+function matching(db: Db, search: string): Filter {
+  const { id, businessDate: date, customerId, number, poNumber } = transactions;
+  return anyOf(
+    numbered(db, ['TRX'], { id, date, text: number }, search),
+    startingWith(db, { id, text: poNumber }, search),
+    ofCustomersNamed(db, customerId, search),
+  );
+}
+
 /** A driver's own: sales from his truck. */
-function visible(scope: Scope): SQL | undefined {
-  if (scope.kind !== 'own') return within(scope, transactions.depotId);
-  return and(eq(transactions.sourceKind, 'TRUCK'), eq(transactions.sourceId, scope.userId));
+function fromTruckOf(driverId: number): Filter {
+  const { sourceKind, sourceId } = transactions;
+  return {
+    seeks: [{ where: sql`${sourceKind} = 'TRUCK' AND ${sourceId} = ${driverId}` }],
+    check: sql`+${sourceKind} = 'TRUCK' AND +${sourceId} = ${driverId}`,
+  };
 }
 
 function toRow(row: TransactionParts['row'], invoiceId: number | null): Output<'transactions.list'>['items'][number] {

@@ -26,14 +26,18 @@ export const audit = {
     summary: 'Who did what, newest first',
     http: { method: 'GET', path: '/audit' },
     may: REVIEWERS,
-    input: listInput(['-id', 'id'], {
-      action: z.string().max(60).optional(),
-      entityType: z.string().max(40).optional(),
-      entityId: id.optional(),
-      userId: id.optional(),
-      from: businessDate.optional(),
-      to: businessDate.optional(),
-    }),
+    input: listInput(
+      ['-id', 'id'],
+      {
+        action: z.string().max(60).optional(),
+        entityType: z.string().max(40).optional(),
+        entityId: id.optional(),
+        userId: id.optional(),
+        from: businessDate.optional(),
+        to: businessDate.optional(),
+      },
+      'The beginning of the number or code of what was done to, or its running number (123, 2026-123); any part of the user’s name or of the action',
+    ),
     output: listOutput(auditRow),
   }),
   'audit.get': query({

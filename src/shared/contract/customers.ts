@@ -81,11 +81,15 @@ export const customers = {
     summary: 'Customers: search by any part of name, code, phone, address, postal code or meter number',
     http: { method: 'GET', path: '/customers' },
     may: 'signedIn',
-    input: listInput(['name', '-name', 'code', '-code'], {
-      paymentType: z.enum(PAYMENT_TYPES).optional(),
-      isActive: flag.optional(),
-      hasMeter: flag.optional(),
-    }),
+    input: listInput(
+      ['name', '-name', 'code', '-code'],
+      {
+        paymentType: z.enum(PAYMENT_TYPES).optional(),
+        isActive: flag.optional(),
+        hasMeter: flag.optional(),
+      },
+      'Any part of name, code, phone, address, postal code, meter number or e-mail address, from one character on, whatever its case and accents',
+    ),
     output: listOutput(customerRow),
   }),
   'customers.get': query({

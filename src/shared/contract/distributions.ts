@@ -91,13 +91,17 @@ export const distributions = {
     summary: 'Distribution slips, newest first',
     http: { method: 'GET', path: '/distributions' },
     may: 'signedIn',
-    input: listInput(['-id', 'id'], {
-      status: z.enum(DISTRIBUTION_STATUSES).optional(),
-      depotId: id.optional(),
-      driverId: id.optional(),
-      from: businessDate.optional(),
-      to: businessDate.optional(),
-    }),
+    input: listInput(
+      ['-id', 'id'],
+      {
+        status: z.enum(DISTRIBUTION_STATUSES).optional(),
+        depotId: id.optional(),
+        driverId: id.optional(),
+        from: businessDate.optional(),
+        to: businessDate.optional(),
+      },
+      'The number, its beginning or its running number (123, 2026-123); the beginning of the PO number',
+    ),
     output: listOutput(distributionRow),
   }),
   'distributions.get': query({

@@ -38,14 +38,18 @@ export const invoices = {
     summary: 'Invoices by state, customer and date, newest first',
     http: { method: 'GET', path: '/invoices' },
     may: 'signedIn',
-    input: listInput(['-id', 'id', 'dueDate', '-dueDate'], {
-      status: z.enum(INVOICE_STATUSES).optional(),
-      customerId: id.optional(),
-      from: businessDate.optional(),
-      to: businessDate.optional(),
-      overdue: flag.optional(),
-      unpaid: flag.optional(),
-    }),
+    input: listInput(
+      ['-id', 'id', 'dueDate', '-dueDate'],
+      {
+        status: z.enum(INVOICE_STATUSES).optional(),
+        customerId: id.optional(),
+        from: businessDate.optional(),
+        to: businessDate.optional(),
+        overdue: flag.optional(),
+        unpaid: flag.optional(),
+      },
+      'The number, its beginning or its running number (123, 2026-123); any part of the customer’s present name',
+    ),
     output: listOutput(invoice),
   }),
   'invoices.get': query({

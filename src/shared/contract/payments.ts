@@ -65,12 +65,16 @@ export const payments = {
     summary: 'Payments, newest first',
     http: { method: 'GET', path: '/payments' },
     may: 'signedIn',
-    input: listInput(['-id', 'id'], {
-      customerId: id.optional(),
-      method: paymentMethod.optional(),
-      from: businessDate.optional(),
-      to: businessDate.optional(),
-    }),
+    input: listInput(
+      ['-id', 'id'],
+      {
+        customerId: id.optional(),
+        method: paymentMethod.optional(),
+        from: businessDate.optional(),
+        to: businessDate.optional(),
+      },
+      'The receipt’s number, its beginning or its running number (123, 2026-123); the beginning of the reference; any part of the customer’s present name',
+    ),
     output: listOutput(payment),
   }),
   'payments.get': query({

@@ -116,13 +116,17 @@ export const stock = {
     summary: 'Stock movements, newest first',
     http: { method: 'GET', path: '/stock/movements' },
     may: 'signedIn',
-    input: listInput(['-id', 'id'], {
-      equipmentId: id.optional(),
-      entity: z.enum(ENTITIES).optional(),
-      entityId: id.optional(),
-      from: businessDate.optional(),
-      to: businessDate.optional(),
-    }),
+    input: listInput(
+      ['-id', 'id'],
+      {
+        equipmentId: id.optional(),
+        entity: z.enum(ENTITIES).optional(),
+        entityId: id.optional(),
+        from: businessDate.optional(),
+        to: businessDate.optional(),
+      },
+      'The document’s number, its beginning or its running number (123, 2026-123)',
+    ),
     output: listOutput(movement),
   }),
   'stock.check': query({

@@ -206,12 +206,16 @@ export const transactions = {
     summary: 'Sales, newest first',
     http: { method: 'GET', path: '/transactions' },
     may: 'signedIn',
-    input: listInput(['-id', 'id'], {
-      customerId: id.optional(),
-      userId: id.optional(),
-      from: businessDate.optional(),
-      to: businessDate.optional(),
-    }),
+    input: listInput(
+      ['-id', 'id'],
+      {
+        customerId: id.optional(),
+        userId: id.optional(),
+        from: businessDate.optional(),
+        to: businessDate.optional(),
+      },
+      'The number, its beginning or its running number (123, 2026-123); the beginning of the PO number; any part of the customer’s present name',
+    ),
     output: listOutput(transactionRow),
   }),
   'transactions.get': query({
