@@ -1,0 +1,124 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import Database from 'better-sqlite3';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { z } from 'zod';
+import { mayCall } from '../../../src/main/domain/rights.ts';
+import { contract } from '../../../src/shared/contract/index.ts';
+import { buildFixture } from '../../bench/fixture.ts';
+import { type Call, openTestConsole, type TestConsole } from '../../helpers/open-test-console.ts';
+import { everyList, type ListVerb } from './every-list.ts';
+
+/**
+ * No list reads a big table from end to end: asserted on the plans of the statements that run, for each list, each of
+ * its filters with each of its orders, and each two filters together, as people of each role see it.
+ */
+let books: TestConsole;
+let explain: Database.Database;
+/** Of everybody whom the fixture's books know. */
+const PASSWORD = 'correct horse';
+const prepared = vi.spyOn(Database.prototype, 'prepare');
+
+beforeAll(async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'depot-plans-'));
+  await buildFixture(folder, { invoices: 2000, customers: 1000 });
+  books = await openTestConsole(folder);
+  explain = new Database(path.join(folder, 'depot.db'), { readonly: true });
+});
+afterAll(async () => {
+  explain.close();
+  await books.remove();
+});
+
+/** A handful of rows for each site, not one for each document. */
+const SMALL = new Set(['depots', 'users', 'equipment', 'services', 'settings', 'sequences', 'person', 'place']);
+/** Rows a condition of the index leaves few of. */
+const FEW = /USING (COVERING )?INDEX invoice_facts_open/;
+/** A subquery's rows, a search's, a bound list's: its own steps are judged where they stand in the plan. */
+const NO_TABLE = /^SCAN (CONSTANT ROW|\(subquery-\d+\)|days|actions|noted|\S+ VIRTUAL TABLE INDEX .*)$/;
+
+/** Filters that fit nearly all rows, in any books: the list is walked in its order, and a page is soon full. */
+const DENSE = new Set([
+  'invoices.list unpaid=false',
+  'invoices.list overdue=false',
+  'stock.movements entity=customer',
+  // Says nothing without an entity.
+  'stock.movements entityId=1',
+  'stock.movements entityId=3',
+]);
+
+const planRows = z.array(z.object({ parent: z.int(), detail: z.string() }));
+
+interface Scan {
+  step: string;
+  /** All of it is read before the first row comes out. */
+  isSorted: boolean;
+}
+
+/** Steps of a statement that read a big table from end to end, unless the page is full before. */
+function scansOf(sql: string): Scan[] {
+  const values = Array.from(sql.matchAll(/\?/g), () => null);
+  const steps = planRows.parse(explain.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(values));
+  return steps
+    .filter(({ detail }) => {
+      const [, table] = /^SCAN (\S+)/.exec(detail) ?? [];
+      return table !== undefined && !SMALL.has(table) && !NO_TABLE.test(detail) && !FEW.test(detail);
+    })
+    .map(({ parent, detail }) => ({
+      step: detail,
+      isSorted: steps.some((other) => other.parent === parent && other.detail === 'USE TEMP B-TREE FOR ORDER BY'),
+    }));
+}
+
+type Narrowing = ListVerb['narrowed'][number];
+
+/** Asks for a page and for the one after it, and gives back what that asked the database. */
+async function statementsOf(call: Call, verb: ListVerb['verb'], input: Narrowing): Promise<string[]> {
+  prepared.mockClear();
+  const page = z.object({ nextCursor: z.string().nullable() }).parse(await call(verb, { ...input, limit: 2 }));
+  if (page.nextCursor !== null) await call(verb, { ...input, limit: 2, cursor: page.nextCursor });
+  return prepared.mock.calls.map(([sql]) => sql).filter((sql) => /^\s*(select|with)/i.test(sql));
+}
+
+async function expectNoScan(call: Call, verb: ListVerb['verb'], input: Narrowing): Promise<void> {
+  const { sort: _sort, ...filters } = input;
+  const mayWalk = Object.entries(filters).every(([name, value]) => DENSE.has(`${verb} ${name}=${String(value)}`));
+  for (const sql of await statementsOf(call, verb, input)) {
+    const scans = scansOf(sql).filter(({ isSorted }) => isSorted || !mayWalk);
+    expect(scans, `${JSON.stringify(input)}: ${sql}`).toEqual([]);
+  }
+}
+
+const lists = everyList();
+
+test('the lists are those of the contract', () => {
+  expect(lists.map(({ verb }) => verb)).toContain('stock.movements');
+  expect(lists.length).toBeGreaterThan(10);
+});
+
+describe.each([
+  ['ADMIN', 'admin'],
+  ['COUNTER', 'counter2'],
+  ['DRIVER', 'driver1'],
+] as const)('as %s', (role, username) => {
+  const readable = lists.filter(({ verb }) => mayCall(contract[verb].may, role));
+
+  test.each(readable)('$verb, by every filter and in every order', async ({ verb, sorts, narrowed }) => {
+    const call = await books.signIn(username, PASSWORD);
+    for (const sort of sorts) {
+      await expectNoScan(call, verb, { sort });
+      for (const input of narrowed) await expectNoScan(call, verb, { ...input, sort });
+    }
+  });
+
+  test.each(readable)('$verb, by every two filters', async ({ verb, narrowed }) => {
+    const call = await books.signIn(username, PASSWORD);
+    const firstOfEach = [...Map.groupBy(narrowed, (input) => Object.keys(input).join()).values()].map(
+      ([first]) => first,
+    );
+    for (const [index, one] of firstOfEach.entries()) {
+      for (const other of firstOfEach.slice(index + 1)) await expectNoScan(call, verb, { ...one, ...other });
+    }
+  });
+});
