@@ -1,8 +1,10 @@
+import { benchLists } from './lists.ts';
 import { benchSale } from './sale.ts';
 
 /** Every bench, or those whose names are given: `npm run bench -- sale`. */
 const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   sale: benchSale,
+  lists: benchLists,
 };
 
 export async function main(names: readonly string[]): Promise<void> {
