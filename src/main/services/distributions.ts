@@ -8,20 +8,18 @@ import { statement } from '../db/statement.ts';
 import { standingOf } from '../domain/rights.ts';
 import { distributionMove } from '../domain/stock.ts';
 import { actorOf, type ReadContext, type Unit } from './context.ts';
-import { datedBetween } from './dated.ts';
 import { defined } from './defined.ts';
 import { activeDepot } from './depots.ts';
 import { allowedDate, documentDate } from './document-date.ts';
-import { numbered, startingWith } from './document-search.ts';
 import { equipmentById } from './equipment.ts';
-import { pageOf } from './keyset.ts';
-import { anyOf, equals } from './list-filter.ts';
 import { found } from './not-found.ts';
 import { nextNumber } from './numbers.ts';
 import { refuseForeignTruck } from './own-truck.ts';
-import { refuseOutside, scopeOf, within } from './read-scope.ts';
+import { refuseOutside, scopeOf } from './read-scope.ts';
 import { postMoves } from './stock-ledger.ts';
 import { activeDriver } from './users.ts';
+
+export { listDistributions } from './distribution-list.ts';
 
 type Row = typeof distributions.$inferSelect;
 export type Distribution = Output<'distributions.get'>;
@@ -151,46 +149,6 @@ export function getDistribution(context: ReadContext, { id }: Input<'distributio
   const row = found(byId(context.db).get({ id }), 'distribution', id);
   refuseOutside(scopeOf(context), { depotId: row.depotId, drivers: [row.driverId] });
   return withItems(context.db, row);
-}
-
-export function listDistributions(
-  context: ReadContext,
-  input: Input<'distributions.list'>,
-): Output<'distributions.list'> {
-  const { db } = context;
-  const { id, businessDate, number, poNumber } = distributions;
-  const page = pageOf(
-    db,
-    input,
-    { id, descending: input.sort === '-id' },
-    [
-      input.search
-        ? anyOf(
-            numbered(db, ['DST'], { id, date: businessDate, text: number }, input.search),
-            startingWith(db, { id, text: poNumber }, input.search),
-          )
-        : undefined,
-      input.status === 'CONFIRMED' ? undefined : equals(distributions.status, input.status),
-      equals(distributions.driverId, input.driverId),
-      within(scopeOf(context), distributions.depotId, distributions.driverId),
-      datedBetween(db, { id, date: businessDate }, input.from, input.to),
-      equals(distributions.depotId, input.depotId),
-      input.status === 'CONFIRMED' ? equals(distributions.status, input.status) : undefined,
-    ],
-    {
-      table: distributions,
-      rows: (where, orderBy, limit) =>
-        db
-          .select()
-          .from(distributions)
-          .where(where)
-          .orderBy(...orderBy)
-          .limit(limit)
-          .all(),
-      cursorOf: (row) => [null, row.id],
-    },
-  );
-  return { ...page, items: page.items.map(withoutCommit) };
 }
 
 function draft(db: Db, id: number): Row {
