@@ -12,6 +12,9 @@ import type { Caller } from '../../src/main/transport/call.ts';
 /** The day of samples/depot-kb1, in the morning at the depot. */
 export const SAMPLE_DAY = new Date('2026-01-20T01:00:00.000Z');
 
+/** Fake paper needs no fonts: `npm run check` runs in a fresh clone, where none are built yet. */
+const NO_FONTS = path.join(import.meta.dirname, 'no-fonts');
+
 /** Fake paper: real bytes are drawn in the tests of the documents. */
 export const noPdf: PdfRenderer = {
   render: (html) => Promise.resolve(new TextEncoder().encode(`%PDF-fake ${html.length}`)),
@@ -52,7 +55,8 @@ export async function openTestConsole(dataDir?: string, start: Date = SAMPLE_DAY
       time = date;
     },
   };
-  const opened = await openConsole({ dataDir: folder, pdf: noPdf, clock, passwords: createPasswords(1024) });
+  const passwords = createPasswords(1024);
+  const opened = await openConsole({ dataDir: folder, pdf: noPdf, clock, passwords, fontsDir: NO_FONTS });
   const callAs = (token: string | null, device: string): Call => callWith(opened, { token, device });
   const anyone = callAs(null, 'counter-1');
   return {

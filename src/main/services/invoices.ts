@@ -1,6 +1,6 @@
-import { asc, eq, gte, lt, or, sql } from 'drizzle-orm';
+import { asc, eq, gte, lt, or, type SQL, sql } from 'drizzle-orm';
 import type { Input, Output } from '../../shared/contract/index.ts';
-import { type Instant, instantOf } from '../../shared/dates.ts';
+import { type BusinessDate, type Instant, instantOf } from '../../shared/dates.ts';
 import type { InvoiceSnapshot } from '../../shared/invoice-snapshot.ts';
 import type { Db } from '../db/db.ts';
 import { invoiceFacts, invoices } from '../db/schema/index.ts';
@@ -52,7 +52,7 @@ export function listInvoices(context: ReadContext, input: Input<'invoices.list'>
       input.unpaid || input.overdue || isOfOpen(status) ? { seeks: [{ where: isOpen }], check: isOpen } : undefined,
       equals(invoiceFacts.customerId, input.customerId),
       isOfOpen(status) ? equals(invoiceFacts.status, status) : undefined,
-      input.overdue ? lt(invoiceFacts.dueDate, today) : undefined,
+      input.overdue ? dueBefore(today, byDueDate) : undefined,
       scope.kind === 'own' ? visible : undefined,
       dated(db, input, byDueDate),
       // What most invoices are comes last.
@@ -75,6 +75,11 @@ export function listInvoices(context: ReadContext, input: Input<'invoices.list'>
       cursorOf: (row) => [byDueDate ? row.dueDate : null, row.id],
     },
   );
+}
+
+/** In the order of due dates they end there; in any other, no index of due dates must lead. */
+function dueBefore(day: BusinessDate, byDueDate: boolean): SQL {
+  return byDueDate ? lt(invoiceFacts.dueDate, day) : sql`+${invoiceFacts.dueDate} < ${day}`;
 }
 
 /** Neither paid nor void: something is outstanding, and such invoices are few. */
