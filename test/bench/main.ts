@@ -1,10 +1,14 @@
+import { benchDocuments } from './documents.ts';
+import { benchHost } from './host.ts';
 import { benchLists } from './lists.ts';
-import { benchSale } from './sale.ts';
+import { benchWrites } from './writes.ts';
 
-/** Every bench, or those whose names are given: `npm run bench -- sale`. */
+/** Every bench, or those whose names are given: `npm run bench -- lists`. */
 const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
-  sale: benchSale,
+  writes: benchWrites,
   lists: benchLists,
+  documents: benchDocuments,
+  host: benchHost,
 };
 
 export async function main(names: readonly string[]): Promise<void> {
