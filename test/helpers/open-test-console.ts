@@ -18,6 +18,7 @@ const NO_FONTS = path.join(import.meta.dirname, 'no-fonts');
 /** Fake paper: real bytes are drawn in the tests of the documents. */
 export const noPdf: PdfRenderer = {
   render: (html) => Promise.resolve(new TextEncoder().encode(`%PDF-fake ${html.length}`)),
+  picture: (html) => Promise.resolve(new TextEncoder().encode(`PNG-fake ${html.length}`)),
   close: () => Promise.resolve(),
 };
 

@@ -28,3 +28,14 @@ export async function rightEdgeOf(pdf: Uint8Array): Promise<number> {
   }
   return (edge / 72) * 25.4;
 }
+
+/** Width and height of each page in mm. */
+export async function pageSizesOf(pdf: Uint8Array): Promise<{ widthMm: number; heightMm: number }[]> {
+  const document = await getDocumentProxy(Uint8Array.from(pdf));
+  const numbers = Array.from({ length: document.numPages }, (_, index) => index + 1);
+  const pages = await Promise.all(numbers.map((number) => document.getPage(number)));
+  return pages.map(({ view: [left = 0, bottom = 0, right = 0, top = 0] }) => ({
+    widthMm: ((right - left) / 72) * 25.4,
+    heightMm: ((top - bottom) / 72) * 25.4,
+  }));
+}

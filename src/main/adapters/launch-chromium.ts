@@ -1,7 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import type { Browser } from 'puppeteer-core';
+import { PROFILE_PREFIX, removeDeadProfiles, removeProfile } from './chromium-profiles.ts';
 import { findChromium } from './find-chromium.ts';
 
 export interface RunningChromium {
@@ -12,16 +13,15 @@ export interface RunningChromium {
 
 /**
  * Starts a headless browser that talks over a pipe, so that it ends when this process does, with a profile of its own
- * in the temp folder.
+ * in the temp folder. Profiles that a killed host left behind are removed first.
  *
  * @throws NoChromiumError when there is no browser to start.
  */
 export async function launchChromium(): Promise<RunningChromium> {
   const program = await findChromium();
   const { launch } = await import('puppeteer-core');
-  const profile = await mkdtemp(path.join(os.tmpdir(), `depot-pdf-${process.pid}-`));
-  // Windows holds a profile's files for a moment after the browser has ended.
-  const removeProfile = () => rm(profile, { recursive: true, force: true, maxRetries: 10 }).catch(() => undefined);
+  await removeDeadProfiles(os.tmpdir());
+  const profile = await mkdtemp(path.join(os.tmpdir(), `${PROFILE_PREFIX}${process.pid}-`));
 
   try {
     const browser = await launch({
@@ -42,11 +42,11 @@ export async function launchChromium(): Promise<RunningChromium> {
         await Promise.race([browser.close().catch(() => undefined), delay(STOP_MS)]);
         browser.process()?.kill('SIGKILL');
         await ended;
-        await removeProfile();
+        await removeProfile(profile);
       },
     };
   } catch (error) {
-    await removeProfile();
+    await removeProfile(profile);
     throw error;
   }
 }

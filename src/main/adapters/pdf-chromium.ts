@@ -1,4 +1,5 @@
-import type { Browser, HTTPRequest, Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
+import { ignoreDeadBrowser, openDocumentPage, picturePage, printPage, printRoll } from './chromium-page.ts';
 import { launchChromium, type RunningChromium } from './launch-chromium.ts';
 import { PdfTimeoutError, type PdfRenderer } from './pdf.ts';
 import { withinTime } from './within-time.ts';
@@ -12,7 +13,7 @@ export interface ChromiumPdfRenderer extends PdfRenderer {
  * Draws documents with a headless Chrome, Edge or Chromium. One browser is started on first use, kept, and started
  * again after any failure; documents are drawn one after the other, each in a page of its own.
  *
- * `render` and `warm` throw NoChromiumError when there is no browser.
+ * `render`, `picture` and `warm` throw NoChromiumError when there is no browser.
  */
 export function openChromiumPdf({
   timeoutMs = 30_000,
@@ -38,11 +39,11 @@ export function openChromiumPdf({
     await running?.stop();
   };
 
-  const renderNow = async (html: string): Promise<Uint8Array> => {
+  const drawNow = async (html: string, draw: Draw): Promise<Uint8Array> => {
     for (let attempt = 1; ; attempt += 1) {
       const running = await start();
       try {
-        return await withinTime(timeoutMs, running.print(html), () => new PdfTimeoutError(timeoutMs));
+        return await withinTime(timeoutMs, running.draw(html, draw), () => new PdfTimeoutError(timeoutMs));
       } catch (error) {
         const died = !running.browser.connected;
         await stop();
@@ -52,17 +53,20 @@ export function openChromiumPdf({
     }
   };
 
+  const drawInTurn = async (html: string, draw: Draw): Promise<Uint8Array> => {
+    if (closed) throw new Error(CLOSED);
+    const result = queue.then(() => drawNow(html, draw));
+    queue = result.catch(() => undefined);
+    return result;
+  };
+
   return {
     async warm() {
       if (closed) throw new Error(CLOSED);
       await start();
     },
-    async render(html) {
-      if (closed) throw new Error(CLOSED);
-      const result = queue.then(() => renderNow(html));
-      queue = result.catch(() => undefined);
-      return result;
-    },
+    render: (html, roll) => drawInTurn(html, roll === undefined ? printPage : (page) => printRoll(page, roll.widthMm)),
+    picture: (html, width) => drawInTurn(html, (page) => picturePage(page, width)),
     async close() {
       closed = true;
       await queue;
@@ -73,51 +77,27 @@ export function openChromiumPdf({
 
 const CLOSED = 'The PDF renderer is closed.';
 
+/** Makes something of a page that has been loaded. */
+type Draw = (page: Page) => Promise<Uint8Array>;
+
 interface Engine extends RunningChromium {
-  print(html: string): Promise<Uint8Array>;
+  draw(html: string, draw: Draw): Promise<Uint8Array>;
 }
 
 /** A page is used once; the next is opened while the caller stores the last document. */
 function engineOf(chromium: RunningChromium): Engine {
-  let next = openPage(chromium.browser);
+  let next = openDocumentPage(chromium.browser);
   return {
     ...chromium,
-    async print(html) {
+    async draw(html, draw) {
       const page = await next;
       try {
         await page.setContent(html, { waitUntil: 'load', timeout: 0 });
-        return await page.pdf({ preferCSSPageSize: true, printBackground: true, timeout: 0 });
+        return await draw(page);
       } finally {
         page.close().catch(ignoreDeadBrowser);
-        next = openPage(chromium.browser);
+        next = openDocumentPage(chromium.browser);
       }
     },
   };
 }
-
-/** A page that runs no script and reaches nothing. */
-function openPage(browser: Browser): Promise<Page> {
-  const opening = (async () => {
-    const page = await browser.newPage();
-    await page.setJavaScriptEnabled(false);
-    await page.setOfflineMode(true);
-    page.on('request', refuse);
-    await page.setRequestInterception(true);
-    return page;
-  })();
-  // Whoever prints next sees the failure; until then it is nobody's.
-  opening.catch(ignoreDeadBrowser);
-  return opening;
-}
-
-function refuse(request: HTTPRequest): void {
-  answer(request).catch(ignoreDeadBrowser);
-}
-
-function answer(request: HTTPRequest): Promise<void> {
-  // "No content" leaves the document where it is; an error would put a blank page in its place.
-  if (request.isNavigationRequest()) return request.respond({ status: 204 });
-  return request.url().startsWith('data:') ? request.continue() : request.abort('blockedbyclient');
-}
-
-function ignoreDeadBrowser(): void {}

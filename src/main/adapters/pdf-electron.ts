@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { BrowserWindow, Session, session } from 'electron';
+import { openDocumentWindow, pictureWindow, printWindow, printWindowAsRoll } from './document-window-electron.ts';
 import { PdfTimeoutError, type PdfRenderer } from './pdf.ts';
 import { withinTime } from './within-time.ts';
 
@@ -26,37 +27,28 @@ export function openElectronPdf(
   isolate(isolated, pages);
   let queue: Promise<unknown> = Promise.resolve();
 
-  const renderNow = async (html: string): Promise<Uint8Array> => {
+  const drawNow = async (html: string, draw: Draw): Promise<Uint8Array> => {
     const url = `${SCHEME}://page/${randomUUID()}`;
-    const window = new BrowserWindow({
-      show: false,
-      webPreferences: {
-        partition,
-        sandbox: true,
-        contextIsolation: true,
-        nodeIntegration: false,
-        javascript: false,
-        webgl: false,
-        spellcheck: false,
-      },
-    });
-    window.webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
-    window.webContents.on('will-navigate', (event) => event.preventDefault());
+    const window = openDocumentWindow(BrowserWindow, partition);
     pages.set(url, html);
     try {
-      return await withinTime(timeoutMs, print(window, url), () => new PdfTimeoutError(timeoutMs));
+      return await withinTime(timeoutMs, loadAndDraw(window, url, draw), () => new PdfTimeoutError(timeoutMs));
     } finally {
       pages.delete(url);
       window.destroy();
     }
   };
 
+  const drawInTurn = (html: string, draw: Draw): Promise<Uint8Array> => {
+    const result = queue.then(() => drawNow(html, draw));
+    queue = result.catch(() => undefined);
+    return result;
+  };
+
   return {
-    render(html) {
-      const result = queue.then(() => renderNow(html));
-      queue = result.catch(() => undefined);
-      return result;
-    },
+    render: (html, roll) =>
+      drawInTurn(html, roll === undefined ? printWindow : (window) => printWindowAsRoll(window, roll.widthMm)),
+    picture: (html, width) => drawInTurn(html, (window) => pictureWindow(window, width)),
     async close() {
       await queue;
       isolated.protocol.unhandle(SCHEME);
@@ -64,15 +56,13 @@ export function openElectronPdf(
   };
 }
 
-/** Inlined fonts delay the load event, which `loadURL` waits for, so that they are there when the page is printed. */
-async function print(window: BrowserWindow, url: string): Promise<Uint8Array> {
+/** Makes something of a window whose document has been loaded. */
+type Draw = (window: BrowserWindow) => Promise<Uint8Array>;
+
+/** Inlined fonts delay the load event, which `loadURL` waits for, so that they are there when the page is drawn. */
+async function loadAndDraw(window: BrowserWindow, url: string, draw: Draw): Promise<Uint8Array> {
   await window.loadURL(url);
-  return window.webContents.printToPDF({
-    preferCSSPageSize: true,
-    printBackground: true,
-    margins: { top: 0, bottom: 0, left: 0, right: 0 },
-    generateTaggedPDF: true,
-  });
+  return draw(window);
 }
 
 function isolate(isolated: Session, pages: Map<string, string>): void {
