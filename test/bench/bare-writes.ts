@@ -9,6 +9,8 @@ export interface BareTransaction {
   /** Tables in the order of their writes, with how many rows each gets. */
   inserts: readonly (readonly [table: string, rows: number])[];
   updates: readonly string[];
+  /** By table, what a row held when it was first written, where it has changed since. */
+  first?: Readonly<Record<string, Row>>;
 }
 
 export interface BareWrites {
@@ -43,8 +45,8 @@ export function openBareWrites(dataDir: string, transactions: readonly BareTrans
   ]) {
     db.pragma(pragma);
   }
-  const prepared = transactions.map(({ inserts, updates }) => ({
-    inserts: inserts.map(([table, count]) => prepareInsert(db, table, count)),
+  const prepared = transactions.map(({ inserts, updates, first = {} }) => ({
+    inserts: inserts.map(([table, count]) => prepareInsert(db, table, count, first[table])),
     updates: updates.map((sql) => db.prepare(sql)),
   }));
   const keys = lastKeys(db);
@@ -81,7 +83,7 @@ function lastKeys(db: Database.Database): Keys {
   return keys;
 }
 
-function prepareInsert(db: Database.Database, table: string, count: number) {
+function prepareInsert(db: Database.Database, table: string, count: number, first: Row = {}) {
   const columns = db
     .prepare<[], { name: string; hidden: number }>(`SELECT name, hidden FROM pragma_table_xinfo('${table}')`)
     .all()
@@ -92,6 +94,7 @@ function prepareInsert(db: Database.Database, table: string, count: number) {
       `SELECT ${columns.join(', ')} FROM (SELECT * FROM ${table} ORDER BY ${lastOf(table)} DESC LIMIT ${count})`,
     )
     .all()
+    .map((row) => ({ ...row, ...first }))
     .toReversed();
   if (rows.length < count) throw new Error(`${table} has no ${count} rows to repeat`);
   const values = columns.map((column) => `@${column}`).join(', ');

@@ -14,9 +14,10 @@ interface Writing {
   bare: readonly BareTransaction[];
 }
 
+/** First, as the console has it: a parent that comes after its children is looked for from end to end. */
+const COMMIT = ['commits', 1] as const;
 const END = [
   ['audit', 1],
-  ['commits', 1],
   ['requests', 1],
 ] as const;
 const COUNT_UP = `UPDATE stock_balances SET quantity = quantity + 1
@@ -31,6 +32,7 @@ const SALE: Writing = {
   bare: [
     {
       inserts: [
+        COMMIT,
         ['transactions', 1],
         ['transaction_lines', 3],
         ['transaction_taxes', 1],
@@ -50,11 +52,16 @@ const SLIP: Writing = {
   bench: 'distribution of 10 items, written and confirmed',
   run: (till) => till.load(),
   bare: [
-    { inserts: [['distributions', 1], ['distribution_items', 10], ...END], updates: [sequence('DST')] },
     {
-      inserts: [['movements', 10], ...END],
+      inserts: [COMMIT, ['distributions', 1], ['distribution_items', 10], ...END],
+      updates: [sequence('DST')],
+      first: { distributions: { status: 'DRAFT', confirmed_by: null, confirmed_at: null } },
+    },
+    {
+      inserts: [COMMIT, ['movements', 10], ...END],
       updates: [
-        `UPDATE distributions SET commit_seq = commit_seq WHERE id = (SELECT max(id) FROM distributions)`,
+        `UPDATE distributions SET status = 'CONFIRMED', confirmed_by = 1, confirmed_at = created_at
+         WHERE id = (SELECT max(id) FROM distributions)`,
         ...times(20, COUNT_UP),
       ],
     },

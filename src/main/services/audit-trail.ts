@@ -1,4 +1,4 @@
-import { desc } from 'drizzle-orm';
+import { desc, eq, sql } from 'drizzle-orm';
 import { type BusinessDate, businessDateOf, type Instant } from '../../shared/dates.ts';
 import { inserting } from '../db/inserting.ts';
 import { statement } from '../db/statement.ts';
@@ -57,7 +57,32 @@ export function commitRow(commit: Omit<typeof commits.$inferSelect, 'auditSeq' |
   return [seq, instant, businessDate, userId, verb, documents];
 }
 
-/** Chains the unit's audit rows and closes its commit. Last thing in the transaction. */
+const OPEN = { auditSeq: 0, head: '', documents: '[]', written: '{}' } as const;
+
+/**
+ * Writes the commit's row before the rows that point to it. A parent that comes after its children would make SQLite
+ * look through every ledger for them, from end to end.
+ */
+export function openCommit(db: Db, commit: Pick<typeof commits.$inferSelect, 'seq' | OpenedFields>): void {
+  insertCommit(db, { ...commit, ...OPEN });
+}
+
+type OpenedFields = 'instant' | 'businessDate' | 'userId' | 'verb';
+
+const sealCommit = statement((db) =>
+  db
+    .update(commits)
+    .set({
+      auditSeq: sql`${sql.placeholder('auditSeq')}`,
+      head: sql`${sql.placeholder('head')}`,
+      documents: sql`${sql.placeholder('documents')}`,
+      written: sql`${sql.placeholder('written')}`,
+    })
+    .where(eq(commits.seq, sql.placeholder('seq')))
+    .prepare(),
+);
+
+/** Chains the unit's audit rows and seals its commit, which is open. Last thing in the transaction. */
 export function writeTrail(db: Db, before: TrailHead, facts: CommitFacts): AnchorLine {
   const seq = before.seq + 1;
   let auditSeq = before.auditSeq;
@@ -73,7 +98,7 @@ export function writeTrail(db: Db, before: TrailHead, facts: CommitFacts): Ancho
     head = chainHash(head, entry, written);
     insertAudit(db, { ...entry, hash: head });
   }
-  insertCommit(db, { ...commit, auditSeq, head, written });
+  sealCommit(db).run({ seq, auditSeq, head, documents: commit.documents, written });
   return { seq, auditSeq, head, documents: facts.documents };
 }
 

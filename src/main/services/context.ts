@@ -32,8 +32,8 @@ export interface Approver extends Actor {
 
 /** One write transaction: everything a verb does in it commits together, or not at all. */
 export interface Unit extends ReadContext {
-  /** The commit's sequence number; every ledger row carries it. */
-  seq: number;
+  /** The commit's sequence number; every ledger row carries it. Asking for it opens the commit. */
+  readonly seq: number;
   instant: Instant;
   requestId: string | null;
   /** Another person who has proven to be at the counter. Whether that person may is asked by `requireRight`. */

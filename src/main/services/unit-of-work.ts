@@ -2,7 +2,7 @@ import type { Db } from '../db/db.ts';
 import { writeTransaction } from '../db/tx.ts';
 import { notingRows, type WrittenRows } from '../db/written-rows.ts';
 import { repairAnchor } from './anchor-repair.ts';
-import { todayFor, trailHead, writeTrail } from './audit-trail.ts';
+import { openCommit, todayFor, trailHead, writeTrail } from './audit-trail.ts';
 import { instantFor } from './clock.ts';
 import type { Approver, AuditNote, ReadContext, Unit } from './context.ts';
 import type { Anchor, AnchorLine, IssuedDocument, Log } from './ports.ts';
@@ -21,8 +21,7 @@ export interface Ledger {
 
 /**
  * Runs one verb as one transaction, with its audit rows and its commit inside, and appends the anchor line after it.
- * A run that notes nothing changed nothing and makes no commit; a ledger row written all the same then fails the
- * transaction, because its commit is missing (deferred foreign key).
+ * A run that notes nothing changed nothing and makes no commit; a ledger row written all the same fails the transaction.
  *
  * @throws whatever `run` throws, with nothing written.
  */
@@ -34,6 +33,14 @@ export function commitUnit<Value>(ledger: Ledger, facts: UnitFacts, run: (unit: 
     const today = todayFor(ledger.db, facts.now, head);
     const notes: AuditNote[] = [];
     const documents: IssuedDocument[] = [];
+    const { verb, actor, approver } = facts;
+    const seq = head.seq + 1;
+    let isOpen = false;
+    const open = () => {
+      if (isOpen) return;
+      openCommit(ledger.db, { seq, instant, businessDate: today, userId: actor?.id ?? null, verb });
+      isOpen = true;
+    };
     const result = run({
       db: ledger.db,
       now: facts.now,
@@ -42,15 +49,20 @@ export function commitUnit<Value>(ledger: Ledger, facts: UnitFacts, run: (unit: 
       device: facts.device,
       requestId: facts.requestId,
       approver: facts.approver,
-      seq: head.seq + 1,
+      // Whoever asks is about to write a row that points to the commit.
+      get seq() {
+        open();
+        return seq;
+      },
       instant,
       today,
       audit: (note) => notes.push(note),
       isAudited: () => notes.length > 0,
       issued: (document) => documents.push(document),
     });
+    if (isOpen && notes.length === 0) throw new Error(`${verb} wrote to the books and noted nothing for the audit`);
     if (notes.length > 0) {
-      const { verb, actor, approver } = facts;
+      open();
       const businessDate = today;
       line = writeTrail(ledger.db, head, { instant, businessDate, verb, actor, approver, notes, documents, written });
     }
