@@ -1,5 +1,5 @@
 import type { BusinessDate, Instant } from './dates.ts';
-import type { BasisPoints, Cents, Rate } from './money.ts';
+import { addCents, type BasisPoints, type Cents, negateCents, type Rate, ZERO_CENTS } from './money.ts';
 import type { MilliCubicMetres } from './quantity.ts';
 
 /** IRAS tax categories: standard-rated, out of scope (refundable deposits), zero-rated, exempt, not registered. */
@@ -88,4 +88,9 @@ export interface InvoiceSnapshot {
     change: Cents | null;
     reference: string | null;
   } | null;
+}
+
+/** What was left to pay when the invoice was issued. */
+export function owedOn({ total, payment }: InvoiceSnapshot): Cents {
+  return addCents(total, negateCents(payment?.amount ?? ZERO_CENTS));
 }
