@@ -53,8 +53,6 @@ Kind regards,
 
 We received {total} on {date}. Thank you! Your receipt {number} is attached as a PDF.
 
-Still to pay: {outstanding}
-
 Kind regards,
 {company}
 `,
