@@ -1,5 +1,6 @@
 import { openChromiumPdf } from '../../src/main/adapters/pdf-chromium.ts';
 import { renderInvoice } from '../../src/main/documents/invoice/render-invoice.tsx';
+import { invoicePayNowQr } from '../../src/main/domain/paynow-qr.ts';
 import type { InvoiceSnapshot } from '../../src/shared/invoice-snapshot.ts';
 import { bundledFonts } from '../helpers/bundled-fonts.ts';
 import { invoiceLine, invoiceOf } from '../helpers/invoice-snapshots.ts';
@@ -24,7 +25,13 @@ export async function benchDocuments(): Promise<void> {
   const fonts = bundledFonts();
   const pdf = openChromiumPdf();
   const draw = (snapshot: InvoiceSnapshot) =>
-    pdf.render(renderInvoice(snapshot, { fontCss: (text) => fonts.cssFor(text), copy: false }));
+    pdf.render(
+      renderInvoice(snapshot, {
+        fontCss: (text) => fonts.cssFor(text),
+        copy: false,
+        payNow: invoicePayNowQr(snapshot),
+      }),
+    );
   report({
     bench: 'first invoice PDF, with the launch of Chromium',
     unit: 'ms',

@@ -25,7 +25,7 @@ export const LAYERS: readonly Layer[] = [
     name: 'documents',
     files: /^src\/main\/documents\//,
     layers: ['shared'],
-    packages: ['react', 'react-dom'],
+    packages: ['react', 'react-dom', 'qrcode-generator'],
   },
   {
     name: 'services',
@@ -40,7 +40,7 @@ export const LAYERS: readonly Layer[] = [
     files: /^src\/main\/outbox\//,
     layers: ['services', 'documents', 'domain', 'db', 'shared'],
     types: ['adapters'],
-    packages: ['drizzle-orm', 'node:crypto', 'node:path', 'node:timers', 'node:util'],
+    packages: ['drizzle-orm', 'zod', 'node:crypto', 'node:path', 'node:timers', 'node:util'],
   },
   // An adapter implements a port: it may know the services' types, never their code.
   { name: 'adapters', files: /^src\/main\/adapters\//, layers: ['shared'], types: ['services'], packages: 'any' },

@@ -21,3 +21,12 @@ function groupThousands(figure: string): string {
   const grouped = whole.replaceAll(/\B(?=(\d{3})+$)/g, ',');
   return fraction === undefined ? grouped : `${grouped}.${fraction}`;
 }
+
+/** Pieces of goods: 1200 → `1,200`; none is a dash. */
+export function printPieces(count: number): string {
+  return count === 0 ? '–' : groupThousands(String(count));
+}
+
+export function totalPieces(goods: readonly { quantity: number }[]): string {
+  return printPieces(goods.reduce((sum, { quantity }) => sum + quantity, 0));
+}

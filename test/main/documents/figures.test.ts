@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { printCents, printCubicMetres, printRate } from '../../../src/main/documents/figures.ts';
+import {
+  printCents,
+  printCubicMetres,
+  printPieces,
+  printRate,
+  totalPieces,
+} from '../../../src/main/documents/figures.ts';
 import { parseRate } from '../../../src/shared/money.ts';
 import { parseCubicMetres } from '../../../src/shared/quantity.ts';
 import { known, money } from '../../helpers/invoice-snapshots.ts';
@@ -22,4 +28,10 @@ test('a rate keeps its decimals apart from the grouping of thousands', () => {
 
 test('a reading has three decimals and its unit', () => {
   expect(printCubicMetres(known(parseCubicMetres('99990.5')))).toBe('99990.500 m³');
+});
+
+test('pieces are grouped in thousands, and none is a dash', () => {
+  expect([0, 7, 1200].map(printPieces)).toEqual(['–', '7', '1,200']);
+  expect(totalPieces([{ quantity: 990 }, { quantity: 20 }])).toBe('1,010');
+  expect(totalPieces([])).toBe('–');
 });

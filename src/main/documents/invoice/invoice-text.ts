@@ -1,26 +1,13 @@
 import { formatPercent, type BasisPoints } from '../../../shared/money.ts';
+import { documentText } from '../document-text.ts';
 
 /** All words an invoice prints. Those about GST appear only on a registered company's invoice. */
 export const invoiceText = {
-  copy: 'COPY',
-  pageOf: (page: string, pages: string) => `Page ${page} of ${pages}`,
-  uen: 'UEN',
-  gstNumber: 'GST Reg. No.',
+  ...documentText,
 
   billTo: 'Bill to',
-  deliverTo: 'Deliver to',
-  customerCode: 'Customer no.',
-
-  date: 'Date',
   dueDate: 'Payment due',
-  saleNumber: 'Sale no.',
-  poNumber: 'PO no.',
-  servedBy: 'Served by',
-  source: 'Supplied from',
 
-  lineNumber: 'No.',
-  description: 'Description',
-  quantity: 'Quantity',
   unitPrice: 'Unit price',
   unitPriceIncluding: 'Unit price incl. GST',
   amount: 'Amount (S$)',
@@ -39,32 +26,25 @@ export const invoiceText = {
   totalExcluding: 'Total excluding GST',
   gst: (rate: BasisPoints) => `GST ${formatPercent(rate)}%`,
   gstOn: (rate: BasisPoints, net: string) => `GST ${formatPercent(rate)}% on ${net}`,
+  gstWithin: (rate: BasisPoints) => `of which GST ${formatPercent(rate)}%`,
   noGst: 'GST',
   totalIncluding: 'Total including GST',
   deposits: 'Deposits, not subject to GST',
   rounding: 'Cash rounding',
   totalPayable: 'Total payable',
-  currency: 'S$',
+  /** IRAS's words for a simplified tax invoice. */
+  includesGst: 'Price payable includes GST',
 
   paid: 'Payment received',
-  paidBy: 'Paid by',
   amountPaid: 'Amount paid',
-  tendered: 'Cash tendered',
-  change: 'Change',
-  receiptNumber: 'Receipt no.',
-  reference: 'Reference',
   balanceDue: 'Balance due',
-  methods: new Map([
-    ['CASH', 'Cash'],
-    ['PAYNOW', 'PayNow'],
-    ['CHEQUE', 'Cheque'],
-    ['TRANSFER', 'Bank transfer'],
-    ['CARD', 'Card'],
-  ]),
+  /** Short enough for one line of the narrow roll. */
+  receipt: (number: string) => `Receipt ${number}`,
 
   howToPay: 'How to pay',
   payBy: (date: string) => `Please pay by ${date}.`,
   payNow: 'Payable on receipt of this invoice.',
+  scanToPay: (amount: string) => `Scan with your bank app to pay S$ ${amount} by PayNow`,
   paynow: { UEN: 'PayNow to UEN', MOBILE: 'PayNow to mobile' },
   paymentReference: 'Reference',
 
@@ -75,6 +55,5 @@ export const invoiceText = {
   estimated: (reading: string) => `${reading}, estimated`,
   usage: 'Usage',
 
-  remarks: 'Remarks',
   issued: (instant: string) => `Issued ${instant} by computer; no signature needed.`,
 } as const;

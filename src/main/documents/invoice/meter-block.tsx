@@ -1,6 +1,6 @@
 import type { InvoiceSnapshot } from '../../../shared/invoice-snapshot.ts';
 import { printCubicMetres } from '../figures.ts';
-import { Facts } from './facts.tsx';
+import { Facts } from '../facts.tsx';
 import { invoiceText } from './invoice-text.ts';
 
 export function MeterBlock({ meter }: { meter: NonNullable<InvoiceSnapshot['meter']> }) {

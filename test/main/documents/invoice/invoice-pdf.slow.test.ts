@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchChromium } from '../../../../src/main/adapters/launch-chromium.ts';
 import { openChromiumPdf, type ChromiumPdfRenderer } from '../../../../src/main/adapters/pdf-chromium.ts';
-import { FONT_STACK } from '../../../../src/main/documents/a4-page.ts';
+import { FONT_STACK } from '../../../../src/main/documents/sheet.ts';
 import { renderInvoice } from '../../../../src/main/documents/invoice/render-invoice.tsx';
+import { invoicePayNowQr } from '../../../../src/main/domain/paynow-qr.ts';
 import type { InvoiceSnapshot } from '../../../../src/shared/invoice-snapshot.ts';
 import { bundledFonts } from '../../../helpers/bundled-fonts.ts';
 import { invoiceLine, invoiceOf, invoiceWithLines, workedExample } from '../../../helpers/invoice-snapshots.ts';
@@ -21,7 +22,8 @@ afterAll(async () => {
 });
 
 async function print(invoice: InvoiceSnapshot, copy = false): Promise<{ pdf: Uint8Array; pages: string[] }> {
-  const pdf = await renderer.render(renderInvoice(invoice, { fontCss: (text) => fonts.cssFor(text), copy }));
+  const options = { fontCss: (text: string) => fonts.cssFor(text), copy, payNow: invoicePayNowQr(invoice) };
+  const pdf = await renderer.render(renderInvoice(invoice, options));
   return { pdf, pages: await pagesOf(pdf) };
 }
 

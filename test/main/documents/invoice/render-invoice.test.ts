@@ -1,17 +1,10 @@
 import { expect, test } from 'vitest';
 import { renderInvoice } from '../../../../src/main/documents/invoice/render-invoice.tsx';
 import type { InvoiceSnapshot } from '../../../../src/shared/invoice-snapshot.ts';
+import { bodyTextOf } from '../../../helpers/document-words.ts';
 import { invoiceWithLines, money, workedExample } from '../../../helpers/invoice-snapshots.ts';
 
-const noFonts = { fontCss: () => '', copy: false };
-
-/** What a reader sees, without the foot of the page. */
-function bodyTextOf(html: string): string {
-  return html
-    .replace(/^.*<body>/s, '')
-    .replaceAll(/<[^>]*>/g, ' ')
-    .replaceAll(/\s+/g, ' ');
-}
+const noFonts = { fontCss: () => '', copy: false, payNow: null };
 
 function named(name: string): InvoiceSnapshot {
   const invoice = invoiceWithLines(1);
@@ -41,7 +34,10 @@ test('the fonts are asked for with every character that is printed', () => {
     asked = text;
     return '/* fonts */';
   };
-  const html = renderInvoice({ ...named('福满楼'), number: 'INV-ÉÜ', remarks: 'முருகன்' }, { fontCss, copy: false });
+  const html = renderInvoice(
+    { ...named('福满楼'), number: 'INV-ÉÜ', remarks: 'முருகன்' },
+    { fontCss, copy: false, payNow: null },
+  );
   for (const character of '福满楼முருகன்ÉÜ') expect(asked).toContain(character);
   expect(html).toContain('<style>/* fonts */');
 });
@@ -81,4 +77,13 @@ test('an estimated reading says so', () => {
   const invoice = workedExample();
   const text = bodyTextOf(renderInvoice({ ...invoice, meter: { ...invoice.meter!, estimated: true } }, noFonts));
   expect(text).toContain('Current reading 1489.250 m³, estimated');
+});
+
+test('a PayNow code stands beside how to pay only where one is given', () => {
+  const unpaid = invoiceWithLines(1);
+  expect(renderInvoice(unpaid, noFonts)).not.toContain('<svg');
+  const html = renderInvoice(unpaid, { ...noFonts, payNow: 'a code for the bank' });
+  expect(html.match(/<svg/g)).toHaveLength(1);
+  expect(bodyTextOf(html)).toContain('PayNow to UEN 202599001H Reference INV-KB1-2026-000123');
+  expect(renderInvoice(workedExample(), { ...noFonts, payNow: 'a code for the bank' })).not.toContain('<svg');
 });

@@ -17,15 +17,20 @@ export interface PageFoot {
 const PAGE = '\u{E000}';
 const PAGES = '\u{E001}';
 
-/** CSS for an A4 sheet: its margins, the foot of each page in them, and the letter all text is set in. */
-export function a4PageCss(foot: PageFoot): string {
+/** Paper for a laser printer. */
+export type Sheet = 'A4' | 'A5';
+
+const MARGINS: Record<Sheet, string> = { A4: '16mm 18mm 22mm', A5: '12mm 13mm 18mm' };
+
+/** CSS for a sheet: its margins, the foot of each page in them, and the letter all text is set in. */
+export function sheetCss(sheet: Sheet, foot: PageFoot): string {
   const right = cssString(foot.page(PAGE, PAGES))
     .replace(PAGE, '" counter(page) "')
     .replace(PAGES, '" counter(pages) "');
   return `
 @page {
-  size: A4;
-  margin: 16mm 18mm 22mm;
+  size: ${sheet};
+  margin: ${MARGINS[sheet]};
   @bottom-left { content: ${cssString(foot.left)}; ${FOOT_STYLE} text-align: left; white-space: pre; }
   @bottom-center { content: ${cssString(foot.middle)}; ${FOOT_STYLE} font-weight: 600; }
   @bottom-right { content: ${right}; ${FOOT_STYLE} text-align: right; }

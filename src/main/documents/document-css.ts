@@ -1,24 +1,26 @@
-import { ACCENT, HAIRLINE, MUTED } from '../a4-page.ts';
+import { ACCENT, HAIRLINE, MUTED } from './sheet.ts';
 
 const LABEL = `font-size: 7.5pt; font-weight: 600; color: ${MUTED};`;
 
-export const invoiceCss = `
+/** The look that all documents on sheets share. */
+export const documentCss = `
 .letterhead { display: flex; justify-content: space-between; gap: 12mm; padding-bottom: 6mm; border-bottom: 0.6mm solid ${ACCENT}; }
 .supplier { flex: 1 1 0; min-width: 0; color: ${MUTED}; font-size: 8.5pt; }
 .supplier-name { margin-bottom: 1.5mm; font-size: 13pt; font-weight: 600; line-height: 1.25; color: ${ACCENT}; }
 .title { flex: none; text-align: right; }
 .title h1 { font-size: 21pt; line-height: 1.1; letter-spacing: -0.01em; }
 .number { margin-top: 1.5mm; font-size: 10.5pt; font-weight: 600; }
-.copy {
+.mark {
   display: inline-block; margin-top: 2.5mm; padding: 0.6mm 3mm; border: 0.35mm solid ${ACCENT}; border-radius: 1mm;
   font-size: 9pt; font-weight: 600; color: ${ACCENT};
 }
+.mark + .mark { margin-left: 2mm; }
 
 h2 { margin-bottom: 1mm; break-after: avoid; ${LABEL} }
 h2.further { margin-top: 3mm; }
 .as-typed { white-space: pre-line; }
 
-.parties { display: grid; grid-template-columns: 1fr 78mm; gap: 12mm; margin: 7mm 0 8mm; }
+.parties { display: grid; grid-template-columns: minmax(0, 1fr) 45%; gap: 7%; margin: 7mm 0 8mm; }
 .parties > div { min-width: 0; }
 .customer-name { margin-bottom: 0.5mm; font-size: 11pt; font-weight: 600; line-height: 1.3; }
 
@@ -39,6 +41,10 @@ th { text-align: left; }
 .line-no { color: ${MUTED}; }
 .quantity { white-space: normal; }
 .detail { font-size: 8.5pt; color: ${MUTED}; }
+.total-row td { padding: 2mm 0 0 4mm; font-weight: 600; color: ${ACCENT}; }
+/* Below the words, not below the number. */
+.total-row td:first-child, .none td:first-child { padding-left: 11mm; }
+.none td { color: ${MUTED}; }
 .column-no { width: 9mm; }
 .column-quantity { width: 28mm; }
 .column-price { width: 26mm; }
@@ -56,6 +62,20 @@ th { text-align: left; }
 .totals .payable:not(:first-child) th, .totals .payable:not(:first-child) td { border-top: 0.35mm solid ${ACCENT}; }
 .totals .payable:first-child th, .totals .payable:first-child td { padding-top: 0; }
 .totals tr:nth-last-child(2) th, .totals tr:nth-last-child(2) td { padding-bottom: 2.5mm; }
+
+.payment-code { display: grid; grid-template-columns: 26mm minmax(0, 1fr); gap: 5mm; align-items: start; margin-top: 1.5mm; }
+.payment-code .facts > div { display: block; padding: 0 0 1mm; }
+
+.goods { margin-top: 8mm; }
+.goods > h2 { margin-bottom: 2.5mm; font-size: 10.5pt; color: ${ACCENT}; }
+.column-words { width: 34mm; }
+.column-figure { width: 26mm; }
+.notice { margin: 6mm 0 -1mm; padding: 2mm 3.5mm; border: 0.35mm solid ${ACCENT}; border-radius: 1mm; color: ${ACCENT}; }
+.notice b { font-weight: 600; }
+
+.signatures { display: flex; gap: 14mm; margin-top: 24mm; break-inside: avoid; }
+.signatures > div { flex: 1 1 0; border-top: 0.25mm solid ${MUTED}; padding-top: 1.5mm; }
+.signatures p + p { color: ${MUTED}; font-size: 8.5pt; }
 
 .remarks { margin-top: 7mm; break-inside: avoid; }
 `;
