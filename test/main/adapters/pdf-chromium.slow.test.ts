@@ -1,6 +1,8 @@
-import { readdirSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import os from 'node:os';
+import path from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { NoChromiumError } from '../../../src/main/adapters/find-chromium.ts';
 import { launchChromium, type RunningChromium } from '../../../src/main/adapters/launch-chromium.ts';
@@ -120,6 +122,16 @@ test('closing waits for what was asked, is final, and needs no browser', async (
   expect(await pagesOf(await last)).toEqual(['last']);
   await expect(own.render(page('late'))).rejects.toThrow('closed');
   await openChromiumPdf().close();
+});
+
+test('what a killed host left behind is cleared away when a browser is started', async () => {
+  const { pid } = spawnSync(process.execPath, ['--version']);
+  const left = path.join(os.tmpdir(), `depot-pdf-${pid}-aB3xYz`);
+  mkdirSync(path.join(left, 'Default'), { recursive: true });
+  const own = openChromiumPdf();
+  await own.warm();
+  await own.close();
+  expect(existsSync(left)).toBe(false);
 });
 
 test('no profile stays behind', async () => {
