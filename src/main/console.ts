@@ -6,14 +6,20 @@ import { openIntegrityThread } from './adapters/integrity-thread.ts';
 import { readKeyFile } from './adapters/key-file.ts';
 import { openLogFiles } from './adapters/log-files.ts';
 import { createPasswords } from './adapters/passwords.ts';
+import type { Mailer } from './adapters/mailer.ts';
+import { openMailer } from './adapters/mailer-smtp.ts';
 import type { PdfRenderer } from './adapters/pdf.ts';
+import type { Printers } from './adapters/printer.ts';
+import { openSecretBox } from './adapters/secret-box.ts';
+import { openSpoolFolder } from './adapters/spool-folder.ts';
 import { createTokens } from './adapters/tokens.ts';
 import { lockFolder } from './db/folder-lock.ts';
 import type { Db } from './db/db.ts';
 import { openDatabase } from './db/open.ts';
 import { StartError } from './db/start-error.ts';
-import { createInvoicePapers } from './outbox/invoice-papers.ts';
-import { startWorker } from './outbox/worker.ts';
+import { openOutbox } from './outbox/open-outbox.ts';
+import { createPapers } from './outbox/papers.ts';
+import { openMachinePrinters } from './machine-printers.ts';
 import { findProgramFiles } from './program-files.ts';
 import { repairAnchor } from './services/anchor-repair.ts';
 import { createHandlers } from './services/handlers.ts';
@@ -30,6 +36,9 @@ export interface ConsoleOptions {
   passwords?: Passwords;
   /** Where the documents' fonts lie; out/fonts of the build. */
   fontsDir?: string;
+  /** This computer's, unless a test watches what is printed. */
+  printers?: Printers;
+  mailer?: Mailer;
 }
 
 export interface DepotConsole {
@@ -54,6 +63,7 @@ const machineClock: Clock = { now: () => new Date() };
 export async function openConsole(options: ConsoleOptions): Promise<DepotConsole> {
   const files = findProgramFiles();
   const { dataDir, pdf, clock = machineClock, passwords = createPasswords(), fontsDir = files.fonts } = options;
+  const { mailer = openMailer() } = options;
   const parts = createParts();
   try {
     parts.add(() => pdf.close());
@@ -68,14 +78,19 @@ export async function openConsole(options: ConsoleOptions): Promise<DepotConsole
     const repaired = repairAnchor(db, anchor);
     if (repaired > 0) log.warning(`The anchor file lacked ${repaired} lines, which were written again.`);
     const store = await openDocumentStore(path.join(dataDir, 'documents'));
-    const papers = createInvoicePapers(pdf, store, lazyFonts(fontsDir));
+    const fonts = lazyFonts(fontsDir);
+    const papers = createPapers(pdf, store, fonts);
     const tokens = createTokens(readKeyFile(path.join(dataDir, 'keys', 'tokens.key')));
+    const secrets = openSecretBox(path.join(dataDir, 'keys', 'secrets.key'));
+    const printers = options.printers ?? openMachinePrinters(db, pdf, fonts);
     const ledger = { db, anchor, log };
     const integrity = openIntegrityThread({ program: files.integrityWorker, dataDir, clock, log });
     parts.add(() => integrity.close());
-    const handlers = createHandlers({ ledger, passwords, tokens, papers, version: files.version, integrity });
-    const worker = startWorker({ db, clock, papers, log });
+    const spool = await openSpoolFolder(path.join(dataDir, 'spool'));
+    const worker = openOutbox({ ledger, clock, papers, printers, spool, mailer, secrets });
     parts.add(() => worker.close());
+    const delivery = { papers, outbox: worker, printers, secrets };
+    const handlers = createHandlers({ ledger, passwords, tokens, version: files.version, integrity, ...delivery });
     const dispatch = createDispatcher({ ledger, clock, handlers, tokens, passwords, onCommit: worker.poke });
     worker.poke();
     return {

@@ -22,7 +22,7 @@ export async function timed(run: () => unknown): Promise<number> {
 /**
  * Times two things turn by turn, so that whatever else the machine does meets both alike.
  *
- * @param settle what the subject started and nobody waits for; not timed.
+ * @param settle what was started and nobody waits for, done before the next turn; not timed.
  * @returns the median of each in milliseconds, and of their ratio pair by pair.
  */
 export async function interleaved(
@@ -37,6 +37,7 @@ export async function interleaved(
     subjects.push(await timed(subject));
     await settle();
     baselines.push(await timed(baseline));
+    await settle();
   }
   const ratios = subjects.map((time, index) => time / (baselines[index] ?? Number.NaN));
   return { subject: rounded(median(subjects)), baseline: rounded(median(baselines)), ratio: rounded(median(ratios)) };

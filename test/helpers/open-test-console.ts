@@ -8,6 +8,8 @@ import { createPasswords } from '../../src/main/adapters/passwords.ts';
 import type { PdfRenderer } from '../../src/main/adapters/pdf.ts';
 import { type DepotConsole, openConsole } from '../../src/main/console.ts';
 import type { Caller } from '../../src/main/transport/call.ts';
+import { createFakeLetterbox, type FakeLetterbox } from './fake-letterbox.ts';
+import { createFakeTray, type FakeTray } from './fake-tray.ts';
 
 /** The day of samples/depot-kb1, in the morning at the depot. */
 export const SAMPLE_DAY = new Date('2026-01-20T01:00:00.000Z');
@@ -37,6 +39,8 @@ export type Call = <V extends Verb>(verb: V, input: WireInput<V>) => Promise<Wir
 export interface TestConsole extends DepotConsole {
   dataDir: string;
   clock: { now(): Date; set(date: Date): void };
+  tray: FakeTray;
+  letterbox: FakeLetterbox;
   /** Nobody: for set-up and sign-in. */
   anyone: Call;
   signIn(username: string, password: string, device?: string): Promise<Call>;
@@ -57,13 +61,17 @@ export async function openTestConsole(dataDir?: string, start: Date = SAMPLE_DAY
     },
   };
   const passwords = createPasswords(1024);
-  const opened = await openConsole({ dataDir: folder, pdf: noPdf, clock, passwords, fontsDir: NO_FONTS });
+  const [printers, mailer] = [createFakeTray(), createFakeLetterbox()];
+  const effects = { pdf: noPdf, printers, mailer, fontsDir: NO_FONTS };
+  const opened = await openConsole({ dataDir: folder, clock, passwords, ...effects });
   const callAs = (token: string | null, device: string): Call => callWith(opened, { token, device });
   const anyone = callAs(null, 'counter-1');
   return {
     ...opened,
     dataDir: folder,
     clock,
+    tray: printers,
+    letterbox: mailer,
     anyone,
     async signIn(username, password, device = 'counter-1') {
       const { access } = await callAs(null, device)('session.login', { username, password });

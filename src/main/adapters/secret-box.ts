@@ -1,13 +1,6 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import type { SecretBox } from '../services/ports.ts';
 import { readKeyFile } from './key-file.ts';
-
-/** Keeps secrets the console must be able to read again, such as the mail server's password, in its books. */
-export interface SecretBox {
-  /** Two seals of one secret differ. @throws when the key's file cannot be read or made */
-  seal(secret: string): string;
-  /** Null when it was sealed with another key, or is not what was sealed. @throws as {@link SecretBox.seal} */
-  open(sealed: string): string | null;
-}
 
 const VERSION = 'box1.';
 const CIPHER = 'aes-256-gcm';
@@ -16,7 +9,10 @@ const TAG_BYTES = 16;
 /** What the key was used for: a seal made for another purpose or in another version does not open. */
 const PURPOSE = Buffer.from('depot-console secret box1');
 
-/** @param keyFile a file of the data folder's `keys`, made when the first secret is sealed or opened */
+/**
+ * Seals with AES-256-GCM; two seals of one secret differ.
+ *
+ * @param keyFile a file of the data folder's `keys`, made when the first secret is sealed or opened */
 export function openSecretBox(keyFile: string): SecretBox {
   // Read each time: another account of this computer may have made it meanwhile.
   const readKey = () => readKeyFile(keyFile, 'and enter the mail password again');

@@ -1,7 +1,14 @@
 const MINUTE_MS = 60_000;
 const PAUSES_MS = [5_000, 30_000, 2 * MINUTE_MS, 10 * MINUTE_MS, 30 * MINUTE_MS, 60 * MINUTE_MS];
+/** A fifth more or less, so that what failed together does not come back together. */
+const JITTER = 0.2;
 
-/** How long to wait after a failed try, growing; `null` when it is time to give up and say so. */
-export function pauseAfter(attempts: number): number | null {
-  return PAUSES_MS[attempts - 1] ?? null;
+/**
+ * How long to wait after a failed try, growing; `null` when it is time to give up and say so.
+ *
+ * @param chance a number from 0 up to 1.
+ */
+export function pauseAfter(attempts: number, chance: number): number | null {
+  const pause = PAUSES_MS[attempts - 1];
+  return pause === undefined ? null : Math.round(pause * (1 - JITTER + 2 * JITTER * chance));
 }

@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
-import type { Cents } from '../../shared/money.ts';
+import { eq, sql } from 'drizzle-orm';
+import { type Cents, ZERO_CENTS } from '../../shared/money.ts';
 import type { Db } from '../db/db.ts';
 import { customerAccounts } from '../db/schema/index.ts';
 import { statement } from '../db/statement.ts';
@@ -18,4 +18,14 @@ const add = statement((db) =>
 /** Keeps the cached balance in step with the ledger: plus for what is owed, minus for what is paid. */
 export function addToCustomerBalance(db: Db, customerId: number, amount: Cents): void {
   add(db).run({ customerId, amount });
+}
+
+/** What a customer owes; negative is his credit. */
+export function balanceOf(db: Db, customerId: number): Cents {
+  const row = db
+    .select({ balance: customerAccounts.balance })
+    .from(customerAccounts)
+    .where(eq(customerAccounts.customerId, customerId))
+    .get();
+  return row?.balance ?? ZERO_CENTS;
 }

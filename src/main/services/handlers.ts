@@ -1,19 +1,19 @@
-import type { CommandVerb, Input, Output, QueryVerb } from '../../shared/contract/index.ts';
 import * as audit from './audit.ts';
-import type { ReadContext, Unit } from './context.ts';
 import { actorOf } from './context.ts';
 import { customerAccount } from './customer-account.ts';
 import { setRates } from './customer-rates.ts';
 import * as customers from './customers.ts';
+import { type DeliveryParts, deliveryHandlers } from './delivery/handlers.ts';
 import * as depots from './depots.ts';
 import * as distributions from './distributions.ts';
 import * as equipment from './equipment.ts';
 import { prepareImport } from './import/run-import.ts';
 import type { IntegrityCheck } from './integrity.ts';
+import type { Handlers } from './handler-types.ts';
 import * as inventories from './inventories.ts';
 import * as invoices from './invoices.ts';
 import * as payments from './payments.ts';
-import type { InvoicePapers, Passwords, Tokens } from './ports.ts';
+import type { Passwords, Tokens } from './ports.ts';
 import { rebuildBalances } from './rebuild-balances.ts';
 import { createTransaction } from './sale/create-transaction.ts';
 import { quoteTransaction } from './sale/quote.ts';
@@ -28,36 +28,18 @@ import * as transactions from './transactions.ts';
 import type { Ledger } from './unit-of-work.ts';
 import * as users from './users.ts';
 
-/** Reads; may wait, because it holds no transaction. */
-export type QueryHandler<V extends QueryVerb> = (
-  context: ReadContext,
-  input: Input<V>,
-) => Output<V> | Promise<Output<V>>;
-
-/** What a command does inside its transaction. */
-export type Run<V extends CommandVerb> = (unit: Unit, input: Input<V>) => Output<V>;
-
-/** A command that must do something slow first (hash, sign) prepares outside the transaction what it runs inside. */
-export interface PreparedCommand<V extends CommandVerb> {
-  prepare(context: ReadContext, input: Input<V>): Promise<Run<V>>;
-}
-
-/** One handler for each verb of the contract: a missing or surplus one does not compile. */
-export type Handlers = { [V in QueryVerb]: QueryHandler<V> } & {
-  [V in CommandVerb]: Run<V> | PreparedCommand<V>;
-};
-
-export interface HandlerParts {
+export interface HandlerParts extends DeliveryParts {
   ledger: Ledger;
   passwords: Passwords;
   tokens: Tokens;
-  papers: InvoicePapers;
   version: string;
   integrity: IntegrityCheck;
 }
 
-export function createHandlers({ ledger, passwords, tokens, papers, version, integrity }: HandlerParts): Handlers {
+export function createHandlers(parts: HandlerParts): Handlers {
+  const { ledger, passwords, tokens, papers, version, integrity } = parts;
   return {
+    ...deliveryHandlers(parts),
     'setup.status': setup.setupStatus,
     'setup.create': {
       async prepare(context, { admin }) {

@@ -5,6 +5,7 @@ import type { Cents } from '../../shared/money.ts';
 import type { Db } from '../db/db.ts';
 import { invoiceFacts, invoices } from '../db/schema/index.ts';
 import { statement } from '../db/statement.ts';
+import { withDelivery } from './delivery/invoice-ways.ts';
 import { found } from './not-found.ts';
 
 export type Invoice = Output<'invoices.get'>;
@@ -62,7 +63,8 @@ const addPaid = statement((db) =>
 
 /** @throws Refusal NOT_FOUND */
 export function invoiceById(db: Db, id: number): Invoice {
-  return found(byId(db).get({ id }), 'invoice', id);
+  const [invoice] = withDelivery(db, [found(byId(db).get({ id }), 'invoice', id)]);
+  return found(invoice, 'invoice', id);
 }
 
 /** Follows an allocation; the database refuses paying more than is outstanding. */

@@ -9,11 +9,12 @@ import { ofCustomersNamed } from './customer-search.ts';
 import { type Invoice, invoiceById, invoiceColumns, isOpen, isSettled } from './invoice-rows.ts';
 import { countRows } from './count-rows.ts';
 import { datedBetween, FIRST_DAY, LAST_DAY } from './dated.ts';
+import { withDelivery } from './delivery/invoice-ways.ts';
 import { numbered } from './document-search.ts';
 import { pageOf } from './keyset.ts';
 import { anyOf, equals, type Filter, narrow } from './list-filter.ts';
 import { found } from './not-found.ts';
-import type { InvoicePapers, StoredFile } from './ports.ts';
+import type { Papers, StoredFile } from './ports.ts';
 import { refuseOutside, scopeOf, within } from './read-scope.ts';
 
 export function getInvoice(context: ReadContext, { id }: Input<'invoices.get'>): Invoice {
@@ -38,7 +39,7 @@ export function listInvoices(context: ReadContext, input: Input<'invoices.list'>
   const { status } = input;
   const scope = scopeOf(context);
   const visible = within(scope, invoiceFacts.depotId, invoiceFacts.driverId);
-  return pageOf(
+  const page = pageOf(
     db,
     input,
     {
@@ -75,6 +76,7 @@ export function listInvoices(context: ReadContext, input: Input<'invoices.list'>
       cursorOf: (row) => [byDueDate ? row.dueDate : null, row.id],
     },
   );
+  return { ...page, items: withDelivery(db, page.items) };
 }
 
 /** In the order of due dates they end there; in any other, no index of due dates must lead. */
@@ -130,25 +132,22 @@ export function recordPdf(db: Db, id: number, file: StoredFile, now: Instant): v
 }
 
 /** The invoice's PDF: the stored file, or rendered now when its job has not run or the file was lost. */
-export async function invoicePdf(
-  context: ReadContext,
-  papers: InvoicePapers,
-  id: number,
-): Promise<Output<'invoices.pdf'>> {
+export async function invoicePdf(context: ReadContext, papers: Papers, id: number): Promise<Output<'invoices.pdf'>> {
   const { db, now } = context;
   refuseUnseen(context, id);
   const { number } = invoiceById(db, id);
-  const kept = storedPdf(db, id);
-  const bytes = kept === null ? null : await papers.read(kept).catch(() => null);
   return {
     fileName: `${number}.pdf`,
     contentType: 'application/pdf',
-    bytes: bytes ?? (await renderInvoice(db, papers, id, now)),
+    bytes: await invoicePdfBytes(db, papers, id, now),
   };
 }
 
-/** Renders an invoice's PDF, stores it and notes where. */
-export async function renderInvoice(db: Db, papers: InvoicePapers, id: number, now: Date): Promise<Uint8Array> {
+/** The bytes of the stored file; rendered, stored and noted when there is none that can be read. */
+export async function invoicePdfBytes(db: Db, papers: Papers, id: number, now: Date): Promise<Uint8Array> {
+  const kept = storedPdf(db, id);
+  const bytes = kept === null ? null : await papers.read(kept).catch(() => null);
+  if (bytes !== null) return bytes;
   const file = await papers.render(invoiceSnapshot(db, id));
   recordPdf(db, id, file, instantOf(now));
   return papers.read(file);

@@ -1,45 +1,60 @@
-import { and, asc, count, eq, lte, sql } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, isNotNull, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
 import type { Instant } from '../../shared/dates.ts';
 import { inserting } from '../db/inserting.ts';
 import type { Db } from '../db/db.ts';
 import { jobs } from '../db/schema/index.ts';
 import { statement } from '../db/statement.ts';
-import type { Unit } from './context.ts';
 
 export type Job = typeof jobs.$inferSelect;
+export type NewJob = Omit<typeof jobs.$inferInsert, 'id' | 'state' | 'attempts'>;
 
-const insertJob = inserting(jobs);
+const insert = inserting(jobs);
 
-/** Queues an invoice's PDF in the transaction that issues it. */
-export function queueRender(unit: Unit, invoiceId: number): void {
-  insertJob(unit.db, {
-    key: `render:invoice:${invoiceId}`,
-    kind: 'RENDER',
-    state: 'queued',
-    subjectKind: 'invoice',
-    subjectId: invoiceId,
-    payload: '{}',
-    runAfter: unit.instant,
-    createdAt: unit.instant,
-  });
+/** Puts work after the commit that it is written in. @returns the job's id. */
+export function insertJob(db: Db, job: NewJob): number {
+  return insert(db, { ...job, state: 'queued' });
 }
 
-/** Written out, not bound, so that SQLite can use the partial index of due jobs. */
-const isQueued = sql`${jobs.state} = 'queued'`;
+/** Written out, not bound, so that SQLite can use the partial indices. */
+export const isQueued = sql`${jobs.state} = 'queued'`;
+const isNotDone = sql`${jobs.state} <> 'done'`;
+
+/** Jobs of a state that few are in, by their own index. */
+export function isOf(state: Exclude<Job['state'], 'done'>): SQL {
+  return sql`(${isNotDone} AND ${jobs.state} = ${sql.raw(`'${state}'`)})`;
+}
 
 const due = statement((db) =>
   db
     .select()
     .from(jobs)
-    .where(and(isQueued, lte(jobs.runAfter, sql.placeholder('now'))))
+    .where(
+      and(
+        isQueued,
+        lte(jobs.runAfter, sql.placeholder('now')),
+        sql`${jobs.lane} NOT IN (SELECT value FROM json_each(${sql.placeholder('full')}))`,
+      ),
+    )
     .orderBy(asc(jobs.runAfter), asc(jobs.id))
     .limit(1)
     .prepare(),
 );
 
-/** The job whose turn it is. */
-export function nextDueJob(db: Db, now: Instant): Job | undefined {
-  return due(db).get({ now });
+/** The job whose turn it is, in a lane that has room. */
+export function nextDueJob(db: Db, now: Instant, fullLanes: readonly string[]): Job | undefined {
+  return due(db).get({ now, full: JSON.stringify(fullLanes) });
+}
+
+const byId = statement((db) =>
+  db
+    .select()
+    .from(jobs)
+    .where(eq(jobs.id, sql.placeholder('id')))
+    .prepare(),
+);
+
+export function findJob(db: Db, id: number): Job | undefined {
+  return byId(db).get({ id });
 }
 
 export function startJob(db: Db, id: number, now: Instant): void {
@@ -49,30 +64,103 @@ export function startJob(db: Db, id: number, now: Instant): void {
     .run();
 }
 
-export function finishJob(db: Db, id: number, now: Instant): void {
-  db.update(jobs).set({ state: 'done', finishedAt: now, lastError: null }).where(eq(jobs.id, id)).run();
+/** About to be given away: from here on a crash leaves something that may have come out. */
+export function markHanded(db: Db, id: number, now: Instant): void {
+  db.update(jobs).set({ handedAt: now }).where(eq(jobs.id, id)).run();
 }
 
-/** Puts a job back for later, or gives it up. */
-export function failJob(db: Db, id: number, reason: string, runAfter: Instant | null, now: Instant): void {
+/** The spooler has it, under this number. */
+export function noteHandle(db: Db, id: number, handle: string): void {
+  db.update(jobs).set({ handle }).where(eq(jobs.id, id)).run();
+}
+
+export function finishJob(db: Db, id: number, proof: string | null, now: Instant): void {
+  db.update(jobs).set({ state: 'done', finishedAt: now, lastError: null, proof }).where(eq(jobs.id, id)).run();
+}
+
+export interface Postponement {
+  reason: string;
+  runAfter: Instant;
+  /** Waiting for a spooler is no try that failed. */
+  countsAsTry: boolean;
+}
+
+/** Puts a running job back for later. One that the spooler has keeps its number there. */
+export function postponeJob(db: Db, id: number, { reason, runAfter, countsAsTry }: Postponement): void {
   db.update(jobs)
-    .set(
-      runAfter === null
-        ? { state: 'failed', finishedAt: now, lastError: reason }
-        : { state: 'queued', runAfter, lastError: reason },
-    )
+    .set({
+      state: 'queued',
+      runAfter,
+      lastError: reason,
+      ...(countsAsTry ? { handedAt: null } : { attempts: sql`${jobs.attempts} - 1` }),
+    })
     .where(eq(jobs.id, id))
     .run();
 }
 
-/** Jobs a crash left running: rendering again gives the same file, so they simply run again. */
-export function requeueInterrupted(db: Db): void {
+/** Gives a job up: `failed` when nothing came out, `uncertain` when somebody has to look. */
+export function giveUpJob(db: Db, id: number, state: 'failed' | 'uncertain', reason: string, now: Instant): void {
+  db.update(jobs).set({ state, finishedAt: now, lastError: reason }).where(eq(jobs.id, id)).run();
+}
+
+/** As if it had just been asked for, whatever became of it before. */
+export function requeueJob(db: Db, id: number, now: Instant): void {
   db.update(jobs)
-    .set({ state: 'queued' })
-    .where(and(eq(jobs.state, 'running'), eq(jobs.kind, 'RENDER')))
+    .set({
+      state: 'queued',
+      attempts: 0,
+      runAfter: now,
+      finishedAt: null,
+      handedAt: null,
+      handle: null,
+      lastError: null,
+    })
+    .where(eq(jobs.id, id))
     .run();
 }
 
-export function countJobs(db: Db, state: Job['state']): number {
-  return db.select({ count: count() }).from(jobs).where(eq(jobs.state, state)).get()?.count ?? 0;
+export function cancelJob(db: Db, id: number, now: Instant): void {
+  db.update(jobs).set({ state: 'cancelled', finishedAt: now }).where(eq(jobs.id, id)).run();
+}
+
+/**
+ * Jobs a crash left running. Drawing and mailing run again: the file is the same, and a mail keeps its Message-ID. A
+ * print that the spooler knows is followed; one that may have come out is asked about (domain.md, "Delivery").
+ */
+export function recoverInterrupted(db: Db, now: Instant, askedAbout: string): void {
+  const isRunning = isOf('running');
+  const mayRun = or(
+    inArray(jobs.kind, ['RENDER', 'MAIL', 'EXPORT', 'BACKUP']),
+    isNull(jobs.handedAt),
+    isNotNull(jobs.handle),
+  );
+  db.update(jobs).set({ state: 'queued' }).where(and(isRunning, mayRun)).run();
+  db.update(jobs).set({ state: 'uncertain', finishedAt: now, lastError: askedAbout }).where(isRunning).run();
+}
+
+export function countJobs(db: Db, state: 'queued' | 'running' | 'failed' | 'uncertain'): number {
+  return db.select({ count: count() }).from(jobs).where(isOf(state)).get()?.count ?? 0;
+}
+
+const printedBefore = statement((db) =>
+  db
+    .select({ id: jobs.id })
+    .from(jobs)
+    .where(
+      and(
+        eq(jobs.subjectKind, sql.placeholder('kind')),
+        eq(jobs.subjectId, sql.placeholder('subject')),
+        eq(jobs.kind, 'PRINT'),
+        sql`${jobs.id} <> ${sql.placeholder('id')}`,
+        sql`${jobs.state} IN ('done', 'uncertain')`,
+        sql`${jobs.createdAt} >= ${sql.placeholder('since')}`,
+      ),
+    )
+    .limit(1)
+    .prepare(),
+);
+
+/** Whether the document came out, or may have, by another job that was asked for at or after `since`. */
+export function wasPrinted(db: Db, { id, subjectKind: kind, subjectId: subject }: Job, since: string): boolean {
+  return printedBefore(db).get({ kind, subject, id, since }) !== undefined;
 }

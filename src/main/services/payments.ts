@@ -10,6 +10,7 @@ import { actorOf, type ReadContext, type Unit } from './context.ts';
 import { customerById } from './customer-rows.ts';
 import { ofCustomersNamed } from './customer-search.ts';
 import { datedBetween } from './dated.ts';
+import { deliverReceipt } from './delivery/deliver-sale.ts';
 import { documentDate } from './document-date.ts';
 import { numbered, startingWith } from './document-search.ts';
 import { isOpen } from './invoice-rows.ts';
@@ -74,6 +75,10 @@ export function createPayment(unit: Unit, input: Input<'payments.create'>): Outp
     entityNumber: taken.receipt.number,
     after: taken.payment,
   });
+  const { id } = taken.payment;
+  const driverId = taken.payment.collectedBy;
+  const { depotId } = actorOf(unit);
+  deliverReceipt(unit, { kind: 'receipt', id, number: taken.receipt.number, depotId, driverId });
   return taken;
 }
 

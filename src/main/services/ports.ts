@@ -1,4 +1,9 @@
+import type { Instant } from '../../shared/dates.ts';
+import type { DeliveryNoteSnapshot } from '../../shared/delivery-note-snapshot.ts';
+import type { DistributionSlipSnapshot } from '../../shared/distribution-slip-snapshot.ts';
 import type { InvoiceSnapshot } from '../../shared/invoice-snapshot.ts';
+import type { ReceiptSnapshot } from '../../shared/receipt-snapshot.ts';
+import type { Paper, RollDocument } from '../../shared/roll-document.ts';
 
 /** The time. Services never ask the machine for it. */
 export interface Clock {
@@ -53,10 +58,41 @@ export interface StoredFile {
   sha256: string;
 }
 
-/** Turns an invoice into a PDF file and reads it back. */
-export interface InvoicePapers {
+/** A document for paper, as it was issued. */
+export type PaperDocument =
+  | { kind: 'invoice'; snapshot: InvoiceSnapshot }
+  | { kind: 'simplifiedInvoice'; snapshot: InvoiceSnapshot }
+  | { kind: 'receipt'; snapshot: ReceiptSnapshot }
+  | { kind: 'deliveryNote'; snapshot: DeliveryNoteSnapshot }
+  | { kind: 'distribution'; snapshot: DistributionSlipSnapshot }
+  | { kind: 'test'; printer: string; company: string; at: Instant };
+
+/** Turns documents into PDFs. */
+export interface Papers {
+  /** An invoice's own PDF, kept as a file: the same bytes are mailed, shown and printed. */
   render(snapshot: InvoiceSnapshot): Promise<StoredFile>;
+  /** @throws when the file is gone or is not what was stored */
   read(file: StoredFile): Promise<Uint8Array>;
+  /** A document's bytes on a paper. `isCopy`: marked, because it was printed before. */
+  draw(document: PaperDocument, paper: Paper, isCopy: boolean): Promise<Uint8Array>;
+  /** The same as rows for a till's roll; `null` when it is only made as a page. */
+  rollOf(document: PaperDocument, isCopy: boolean): RollDocument | null;
+}
+
+/** The work after the commit, for whoever asked for some. */
+export interface Outbox {
+  /** Resolves when the job was tried once and came to an end or was put back, or when the time is over. */
+  triedOnce(jobId: number, withinMs: number): Promise<void>;
+  /** Takes a job that was cancelled out of its spooler, if it got there. */
+  takeBack(jobId: number): Promise<void>;
+}
+
+/** Keeps secrets that the console must be able to read again. */
+export interface SecretBox {
+  /** @throws when the key's file cannot be read or made */
+  seal(secret: string): string;
+  /** `null` when it was sealed with another key, or is not what was sealed. @throws as `seal` */
+  open(sealed: string): string | null;
 }
 
 export interface Log {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { defaultMail, defaultPrinters } from './delivery/default-settings.ts';
 import { settingsSections } from '../../shared/contract/settings.ts';
 import type { BusinessDate } from '../../shared/dates.ts';
 import { refuse } from '../../shared/errors.ts';
@@ -27,6 +28,8 @@ const DEFAULTS: Omit<WireSettings, 'company'> = {
   },
   security: { backdateDays: 7, lockedUntil: null, idleMinutes: 10 },
   billing: { unusualUsageFactor: 5, warnUnpaidCash: true },
+  printers: defaultPrinters,
+  mail: defaultMail,
 };
 
 const selectSections = statement((db) =>

@@ -3,13 +3,18 @@ import { refuse } from '../../shared/errors.ts';
 import { canonicalJson } from '../domain/canonical-json.ts';
 import type { ReadContext, Unit } from './context.ts';
 import { defined } from './defined.ts';
+import { refuseUnfitMail, refuseUnfitPrinters } from './delivery/check-settings.ts';
 import { type Settings, settingsOf, writeSettings } from './settings-store.ts';
 
 export function getSettings({ db }: ReadContext): Output<'settings.get'> {
   return settingsOf(db);
 }
 
-/** Changes the fields given. @throws Refusal INVALID_STATE when GST rates would leave a day without one. */
+/**
+ * Changes the fields given.
+ *
+ * @throws Refusal INVALID_STATE when GST rates would leave a day without one; VALIDATION when printers or mail do not fit.
+ */
 export function updateSettings(unit: Unit, input: Input<'settings.update'>): Output<'settings.update'> {
   const before = settingsOf(unit.db);
   const after: Settings = {
@@ -17,11 +22,15 @@ export function updateSettings(unit: Unit, input: Input<'settings.update'>): Out
     tax: { ...before.tax, ...defined(input.tax ?? {}) },
     security: { ...before.security, ...defined(input.security ?? {}) },
     billing: { ...before.billing, ...defined(input.billing ?? {}) },
+    printers: { ...before.printers, ...defined(input.printers ?? {}) },
+    mail: { ...before.mail, ...defined(input.mail ?? {}) },
   };
   const days = after.tax.rates.map((rate) => rate.from);
   if (new Set(days).size !== days.length) {
     refuse('INVALID_STATE', 'Two GST rates start on the same day: keep one of them.', { status: 'DUPLICATE_RATE' });
   }
+  refuseUnfitPrinters(after.printers);
+  refuseUnfitMail(after.mail);
   if (canonicalJson(before) === canonicalJson(after)) return before;
   writeSettings(unit.db, after);
   unit.audit({ action: 'settings.update', entityType: 'settings', before, after });

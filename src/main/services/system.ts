@@ -21,7 +21,11 @@ export function health(context: ReadContext, version: string, integrity: Integri
     version,
     schema: Number(db.$client.pragma('user_version', { simple: true })),
     database: 'ok',
-    jobs: { queued: countJobs(db, 'queued'), failed: countJobs(db, 'failed') },
+    jobs: {
+      queued: countJobs(db, 'queued'),
+      failed: countJobs(db, 'failed'),
+      uncertain: countJobs(db, 'uncertain'),
+    },
     lastBackup: lastBackup?.at ?? null,
     lastExport: lastExport?.at ?? null,
     notices: back === null ? [] : [clockSentence(back)],

@@ -8,6 +8,7 @@ import { actorOf, type Unit } from './context.ts';
 import { addToCustomerBalance } from './customer-balance.ts';
 import type { CustomerRow } from './customer-rows.ts';
 import { addToPaid } from './invoice-rows.ts';
+import { supplierOnPaper } from './on-paper.ts';
 
 export interface MoneyTaken {
   customer: CustomerRow;
@@ -70,6 +71,7 @@ export function takePayment(
   const numberOf = new Map(payable.map((invoice) => [invoice.invoiceId, invoice.number]));
   const allocated = shares.map((share) => ({ ...share, invoiceNumber: numberOf.get(share.invoiceId) ?? '' }));
   const snapshot = JSON.stringify({
+    supplier: supplierOnPaper(db),
     customerCode: customer.code,
     customerName: customer.name,
     method,

@@ -4,7 +4,7 @@ import { contract, isVerb, type Verb } from '../../shared/contract/index.ts';
 import { ERROR_CODES, refuse, type Result } from '../../shared/errors.ts';
 import { todayFor } from '../services/audit-trail.ts';
 import type { ReadContext } from '../services/context.ts';
-import type { Handlers } from '../services/handlers.ts';
+import type { Handlers } from '../services/handler-types.ts';
 import { noticeClock } from '../services/notice-clock.ts';
 import { operatorActor } from '../services/operator.ts';
 import type { Clock, Passwords, Tokens } from '../services/ports.ts';

@@ -4,7 +4,7 @@ import type { Verb } from '../../shared/contract/index.ts';
 import type { Problem } from '../../shared/errors.ts';
 import { proveApproval } from '../services/approval.ts';
 import type { ReadContext, Unit } from '../services/context.ts';
-import type { Handlers } from '../services/handlers.ts';
+import type { Handlers } from '../services/handler-types.ts';
 import type { Passwords } from '../services/ports.ts';
 import { hashOfInput, rememberAnswer, rememberedAnswer } from '../services/remembered-requests.ts';
 import { commitUnit, type Ledger } from '../services/unit-of-work.ts';
@@ -13,6 +13,8 @@ export interface CommandParts {
   ledger: Ledger;
   handlers: Handlers;
   passwords: Passwords;
+  /** Something was committed: the outbox may have work. */
+  onCommit(): void;
 }
 
 export interface CommandCall {
@@ -38,8 +40,10 @@ export async function runCommand(parts: CommandParts, context: ReadContext, call
   if (known !== undefined) return known;
   const given = approval.optional().parse(input['approval']);
   const approver = given === undefined ? null : await proveApproval(ledger, passwords, context, verb, given);
-  const run = await prepared(parts.handlers, context, call);
-  return commitUnit(ledger, { ...context, verb, requestId, approver }, (unit) => {
+  const handler = handlerOf(parts.handlers, call.verb);
+  const run =
+    typeof handler === 'function' ? handler : 'run' in handler ? handler.run : await handler.prepare(context, input);
+  const wire = commitUnit(ledger, { ...context, verb, requestId, approver }, (unit) => {
     if (requestId === null) return z.encode(definition.output, run(unit, input));
     const remembered = rememberedAnswer(unit, requestId, verb, inputHash);
     if (remembered !== undefined) return remembered;
@@ -47,12 +51,19 @@ export async function runCommand(parts: CommandParts, context: ReadContext, call
     rememberAnswer(unit, requestId, verb, inputHash, answer);
     return answer;
   });
+  if (typeof handler === 'function' || !('follow' in handler)) return wire;
+  parts.onCommit();
+  return z.encode(definition.output, await handler.follow(context, z.decode(definition.output, wire)));
 }
 
-async function prepared(handlers: Handlers, context: ReadContext, { verb, input }: CommandCall): Promise<Run> {
-  // The contract's types tie a verb's input to its handler; for a verb known only at run time they cannot say it.
-  const handler = handlers[verb] as Run | { prepare(context: ReadContext, input: unknown): Promise<Run> };
-  return typeof handler === 'function' ? handler : handler.prepare(context, input);
+type Handler =
+  | Run
+  | { prepare(context: ReadContext, input: unknown): Promise<Run> }
+  | { run: Run; follow(context: ReadContext, answer: unknown): Promise<unknown> };
+
+/** The contract's types tie a verb's input to its handler; for a verb known only at run time they cannot say it. */
+function handlerOf(handlers: Handlers, verb: Verb): Handler {
+  return handlers[verb] as Handler;
 }
 
 /** Refusals for rights leave a row of their own, because what they stopped leaves none (domain.md, "Audit"). */

@@ -3,9 +3,13 @@ import { audit } from './audit.ts';
 import { depots, equipment, services } from './catalogue.ts';
 import { customers } from './customers.ts';
 import type { Definition } from './define.ts';
+import { delivery } from './delivery.ts';
 import { distributions } from './distributions.ts';
 import { invoices } from './invoices.ts';
+import { jobs } from './jobs.ts';
+import { mail } from './mailing.ts';
 import { payments } from './payments.ts';
+import { printers } from './printing.ts';
 import { session, setup } from './session.ts';
 import { settings } from './settings.ts';
 import { inventories, stock } from './stock.ts';
@@ -28,6 +32,10 @@ export const contract = {
   ...transactions,
   ...invoices,
   ...payments,
+  ...delivery,
+  ...jobs,
+  ...printers,
+  ...mail,
   ...audit,
   ...settings,
   ...imports,

@@ -1,9 +1,16 @@
 import { z } from 'zod';
 import { query } from './define.ts';
 import { businessDate, fileOutput, flag, id, idInput, instant, money } from './fields.ts';
+import { JOB_STATES } from './jobs.ts';
 import { listInput, listOutput } from './lists.ts';
 
 export const INVOICE_STATUSES = ['void', 'paid', 'emailed', 'printed', 'generated'] as const;
+
+/** How far one way out of the house is: the newest job of its kind. */
+const way = z
+  .object({ jobId: id, state: z.enum(JOB_STATES), reason: z.string().nullable() })
+  .nullable()
+  .describe('null: was never asked for');
 
 export const invoice = z.object({
   id,
@@ -31,6 +38,12 @@ export const invoice = z.object({
     .string()
     .nullable()
     .describe('Where the PDF lies in the data folder’s documents; null until it is rendered'),
+  delivery: z.object({
+    render: way,
+    print: way,
+    mail: way,
+    hasEmail: z.boolean().describe('Whether the customer has an address to mail to'),
+  }),
 });
 
 export const invoices = {

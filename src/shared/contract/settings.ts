@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { command, query } from './define.ts';
 import { businessDate, flag, percent } from './fields.ts';
+import { mailSettings } from './mailing.ts';
+import { printerSettings } from './printing.ts';
 import { companyFields } from './session.ts';
 
 export const GST_MODES = ['exclusive', 'inclusive'] as const;
@@ -27,8 +29,8 @@ const billing = z.strictObject({
   warnUnpaidCash: flag.describe('Warn when a CASH customer’s sale is left unpaid'),
 });
 
-/** Every settings section; printers, mail and export grow with the work that reads them. */
-export const settingsSections = { company, tax, security, billing };
+/** Every settings section; export grows with the work that reads it. */
+export const settingsSections = { company, tax, security, billing, printers: printerSettings, mail: mailSettings };
 
 export const settings = {
   'settings.get': query({
@@ -48,6 +50,8 @@ export const settings = {
       tax: tax.partial().optional(),
       security: security.partial().optional(),
       billing: billing.partial().optional(),
+      printers: printerSettings.partial().optional(),
+      mail: mailSettings.partial().optional(),
     },
     output: z.object(settingsSections),
     errors: ['INVALID_STATE'],

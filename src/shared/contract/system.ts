@@ -12,7 +12,7 @@ export const system = {
       version: z.string(),
       schema: z.int(),
       database: z.enum(['ok', 'damaged']),
-      jobs: z.object({ queued: z.int(), failed: z.int() }),
+      jobs: z.object({ queued: z.int(), failed: z.int(), uncertain: z.int() }),
       lastBackup: instant.nullable(),
       lastExport: instant.nullable(),
       notices: z.array(z.string()).describe('What somebody at this computer should see to, each a sentence'),

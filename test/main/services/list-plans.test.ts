@@ -38,14 +38,16 @@ const FEW = /USING (COVERING )?INDEX invoice_facts_open/;
 /** A subquery's rows, a search's, a bound list's: its own steps are judged where they stand in the plan. */
 const NO_TABLE = /^SCAN (CONSTANT ROW|\(subquery-\d+\)|days|actions|noted|\S+ VIRTUAL TABLE INDEX .*)$/;
 
-/** Rows there are only so many of when they are sorted: those of one page, or of a few days. */
-const SORTED = /USING INTEGER PRIMARY KEY \(rowid=\?\)|INDEX invoice_facts_by_date /;
+/** Rows there are only so many of when they are sorted: those of one page, of a few days, or of a page’s documents. */
+const SORTED = /USING INTEGER PRIMARY KEY \(rowid=\?\)|INDEX (invoice_facts_by_date|jobs_by_subject) /;
 
 /** Filters that fit nearly all rows, in any books: the list is walked in its order, and a page is soon full. */
 const DENSE = new Set([
   'invoices.list unpaid=false',
   'invoices.list overdue=false',
   'stock.movements entity=customer',
+  'jobs.list state=done',
+  'jobs.list needsSomebody=false',
   // Says nothing without an entity.
   'stock.movements entityId=1',
   'stock.movements entityId=3',

@@ -1,6 +1,7 @@
 import type { Input, Output } from '../../../shared/contract/index.ts';
 import { type Settlement, settle } from '../../domain/settlement.ts';
 import { actorOf, type Unit } from '../context.ts';
+import { deliverSale } from '../delivery/deliver-sale.ts';
 import { documentDate } from '../document-date.ts';
 import { invoiceById } from '../invoice-rows.ts';
 import { nextNumber } from '../numbers.ts';
@@ -14,14 +15,14 @@ import { userById } from '../users.ts';
 import { foundOnSite, refuseOverCreditLimit, refuseUnapprovedPrices, refuseUnusualUsage } from './check-sale.ts';
 import { numbered, type PricedSale, priceSale } from './price-sale.ts';
 import { saleWarnings } from './sale-warnings.ts';
-import { writeInvoice } from './write-invoice.ts';
+import { type IssuedInvoice, writeInvoice } from './write-invoice.ts';
 import { writeSale } from './write-sale.ts';
 
 type SaleInput = Input<'transactions.create'>;
 type Answer = Output<'transactions.create'>;
 
 /**
- * Bills a sale in one step: stock, meter, lines, invoice, payment, receipt and the PDF's job
+ * Bills a sale in one step: stock, meter, lines, invoice, payment, receipt and the jobs of PDF, print and mail
  * (domain.md, "Billing a sale").
  *
  * @throws Refusal for every rule of that section; then nothing is written and no number is used.
@@ -42,15 +43,16 @@ export function createTransaction(unit: Unit, input: SaleInput): Answer {
   postMoves(unit, foundOnSite(unit, sale), { ...document, reason: unit.approver?.reason ?? null });
   postMoves(unit, sale.moves, { ...document, confirmTruckShort: input.confirmTruckShort ?? false });
   const billed = settlement.totals.total > 0 ? billSale(unit, input, sale, settlement, transaction) : null;
+  warnings.push(...deliver(unit, input, sale, transaction, billed));
   const answer: Answer = {
     transaction: assembleTransaction({
       row: transaction,
-      invoiceId: billed?.invoiceId ?? null,
+      invoiceId: billed?.invoice.id ?? null,
       lines: numbered(sale.lines),
       taxes: settlement.totals.taxes.toSorted((a, b) => (a.category < b.category ? -1 : 1)),
       meter: sale.meter,
     }),
-    invoice: billed && invoiceById(db, billed.invoiceId),
+    invoice: billed && invoiceById(db, billed.invoice.id),
     receipt: billed?.receipt ?? null,
     warnings,
   };
@@ -70,20 +72,47 @@ export function createTransaction(unit: Unit, input: SaleInput): Answer {
   return answer;
 }
 
+interface Billed {
+  invoice: IssuedInvoice;
+  receipt: Answer['receipt'];
+}
+
+function deliver(
+  unit: Unit,
+  input: SaleInput,
+  sale: PricedSale,
+  { id, number }: { id: number; number: string },
+  billed: Billed | null,
+): Answer['warnings'] {
+  const driverId = sale.source.kind === 'TRUCK' ? sale.source.id : null;
+  const owner = { depotId: sale.depotId, driverId };
+  const receipt = billed?.receipt ?? null;
+  const papers = {
+    invoice: billed && {
+      subject: { ...owner, kind: 'invoice' as const, id: billed.invoice.id, number: billed.invoice.number },
+      snapshot: billed.invoice.snapshot,
+    },
+    receipt: receipt && { ...owner, kind: 'receipt' as const, id: receipt.paymentId, number: receipt.number },
+    deliveryNote: billed === null ? { ...owner, kind: 'deliveryNote' as const, id, number } : null,
+    email: sale.customer.email || null,
+  };
+  return deliverSale(unit, papers, input.deliver);
+}
+
 function billSale(
   unit: Unit,
   input: SaleInput,
   sale: PricedSale,
   settlement: Settlement,
   transaction: { id: number; number: string },
-): { invoiceId: number; receipt: Answer['receipt'] } {
+): Billed {
   const { businessDate, customer } = sale;
   const number = nextNumber(unit, 'INV', businessDate);
   const { payment } = input;
   const { totals, amount, tendered, change } = settlement;
   if (payment === undefined) {
     return {
-      invoiceId: writeInvoice(unit, sale, input, { number, transaction, totals, payment: null }),
+      invoice: writeInvoice(unit, sale, input, { number, transaction, totals, payment: null }),
       receipt: null,
     };
   }
@@ -97,12 +126,12 @@ function billSale(
     reference: payment.reference || null,
     receiptNumber,
   };
-  const invoiceId = writeInvoice(unit, sale, input, { number, transaction, totals, payment: money });
+  const invoice = writeInvoice(unit, sale, input, { number, transaction, totals, payment: money });
   // Cash of a truck sale is in the driver's pocket until he hands it in.
   const holder = sale.source.kind === 'TRUCK' ? sale.source.id : actorOf(unit).id;
   const collectedBy = payment.collectedBy ?? holder;
-  const own = { invoiceId, number, outstanding: totals.total };
-  const older = payableInvoices(unit.db, customer.id).filter((invoice) => invoice.invoiceId !== invoiceId);
+  const own = { invoiceId: invoice.id, number, outstanding: totals.total };
+  const older = payableInvoices(unit.db, customer.id).filter(({ invoiceId }) => invoiceId !== invoice.id);
   const taken = { ...money, customer, businessDate, collectedBy, depotId: sale.depotId, transactionId: transaction.id };
-  return { invoiceId, receipt: takePayment(unit, taken, [own, ...older]).receipt };
+  return { invoice, receipt: takePayment(unit, taken, [own, ...older]).receipt };
 }

@@ -8,8 +8,7 @@ import type { Totals } from '../../domain/totals.ts';
 import { actorOf, type Unit } from '../context.ts';
 import { addToCustomerBalance } from '../customer-balance.ts';
 import type { CustomerRow } from '../customer-rows.ts';
-import { queueRender } from '../jobs.ts';
-import { settingsOf } from '../settings-store.ts';
+import { customerOnPaper, supplierOnPaper } from '../on-paper.ts';
 import { nameOfPlace } from '../stock-ledger.ts';
 import type { PricedSale, SaleFields } from './price-sale.ts';
 
@@ -24,19 +23,25 @@ export interface InvoiceOrder {
   payment: InvoiceSnapshot['payment'];
 }
 
+export interface IssuedInvoice {
+  id: number;
+  number: string;
+  snapshot: InvoiceSnapshot;
+}
+
 /** When an invoice is due: after the terms of a CREDIT customer, at once for everyone else. */
 export function dueDateOf(customer: CustomerRow, businessDate: BusinessDate): BusinessDate {
   return customer.paymentType === 'CREDIT' ? addDays(businessDate, customer.termsDays ?? 0) : businessDate;
 }
 
-/** Issues the invoice of a sale with its snapshot, adds it to what the customer owes, and queues its PDF. */
-export function writeInvoice(unit: Unit, sale: PricedSale, input: SaleFields, order: InvoiceOrder): number {
+/** Issues the invoice of a sale with its snapshot and adds it to what the customer owes. */
+export function writeInvoice(unit: Unit, sale: PricedSale, input: SaleFields, order: InvoiceOrder): IssuedInvoice {
   const { db, instant: issuedAt, seq: commitSeq } = unit;
   const { customer, businessDate } = sale;
   const { number, transaction, totals } = order;
   const { net, tax, rounding, total } = totals;
   const dueDate = dueDateOf(customer, businessDate);
-  const snapshot = JSON.stringify(snapshotOf(unit, sale, input, order));
+  const snapshot = snapshotOf(unit, sale, input, order);
   const shared = { customerId: customer.id, businessDate, dueDate, total };
   const id = insertInvoice(db, {
     ...shared,
@@ -47,43 +52,26 @@ export function writeInvoice(unit: Unit, sale: PricedSale, input: SaleFields, or
     net,
     tax,
     rounding,
-    snapshot,
+    snapshot: JSON.stringify(snapshot),
     commitSeq,
   });
   const driverId = sale.source.kind === 'TRUCK' ? sale.source.id : null;
   insertFacts(db, { ...shared, invoiceId: id, depotId: sale.depotId, driverId });
   addToCustomerBalance(db, customer.id, total);
   unit.issued({ number, customer: customer.code, total: formatCents(total) });
-  queueRender(unit, id);
-  return id;
+  return { id, number, snapshot };
 }
 
 function snapshotOf(unit: Unit, sale: PricedSale, input: SaleFields, order: InvoiceOrder): InvoiceSnapshot {
-  const { company } = settingsOf(unit.db);
   const { customer, businessDate, source, gst, lines, meter } = sale;
-  const siteAddress = [customer.siteAddress, customer.sitePostalCode && `Singapore ${customer.sitePostalCode}`];
   return issueInvoice({
     number: order.number,
     transactionNumber: order.transaction.number,
     businessDate,
     issuedAt: unit.instant,
     dueDate: customer.paymentType === 'CREDIT' ? dueDateOf(customer, businessDate) : null,
-    supplier: {
-      name: company.name,
-      address: company.address,
-      postalCode: company.postalCode,
-      uen: company.uen ?? null,
-      gstNumber: company.gstNumber || null,
-      paynow: company.paynow ?? null,
-    },
-    customer: {
-      code: customer.code,
-      name: customer.name,
-      address: customer.address,
-      postalCode: customer.postalCode,
-      siteAddress: customer.siteAddress === null ? null : siteAddress.filter(Boolean).join(', '),
-      uen: customer.uen,
-    },
+    supplier: supplierOnPaper(unit.db),
+    customer: customerOnPaper(customer),
     meterNumber: customer.meterNumber,
     poNumber: input.poNumber || null,
     remarks: input.remarks || null,

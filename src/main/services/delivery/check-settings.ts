@@ -1,0 +1,50 @@
+import { refuseField } from '../../../shared/errors.ts';
+import { isRoll } from '../../../shared/roll-document.ts';
+import { unknownPlaceholders } from '../../domain/mail-template.ts';
+import type { Settings } from '../settings-store.ts';
+
+/** @throws Refusal VALIDATION */
+export function refuseUnfitPrinters({ devices, documents }: Settings['printers']): void {
+  const names = new Set<string>();
+  devices.forEach(({ name, address }, index) => {
+    if (names.has(name)) refuseField(`printers.devices.${index}.name`, `Two printers are called “${name}”.`);
+    names.add(name);
+    if (address.kind === 'file' && !isAbsolute(address.folder)) {
+      refuseField(`printers.devices.${index}.address.folder`, 'must be a whole path, like C:\\Invoices');
+    }
+    if (address.kind === 'system' && address.queue.startsWith('-')) {
+      refuseField(`printers.devices.${index}.address.queue`, 'must not begin with a dash');
+    }
+  });
+  for (const [document, { printer, paper }] of Object.entries(documents)) {
+    const field = `printers.documents.${document}`;
+    const device = devices.find(({ name }) => name === printer);
+    if (printer !== null && device === undefined) refuseField(`${field}.printer`, `There is no printer “${printer}”.`);
+    if (isRoll(paper) !== ROLLS_ONLY.has(document) && !EITHER.has(document)) {
+      refuseField(`${field}.paper`, isRoll(paper) ? 'needs a sheet: A4 or A5' : 'needs a roll: 80 or 58 mm');
+    }
+    if (device?.address.kind !== 'escpos') continue;
+    if (!isRoll(paper)) refuseField(`${field}.paper`, `“${device.name}” takes rolls only.`);
+    if (paper !== device.address.paper) refuseField(`${field}.paper`, `“${device.name}” has another roll in it.`);
+  }
+}
+
+const ROLLS_ONLY: ReadonlySet<string> = new Set(['simplifiedInvoice']);
+const EITHER: ReadonlySet<string> = new Set(['receipt']);
+
+/** `/srv/invoices`, `C:\\Invoices` or a share: not where the program happens to run. */
+function isAbsolute(folder: string): boolean {
+  return /^([/\\]|[A-Za-z]:[\\/])/.test(folder);
+}
+
+/** @throws Refusal VALIDATION */
+export function refuseUnfitMail({ isEnabled, host, fromAddress, templates }: Settings['mail']): void {
+  if (isEnabled && host === '') refuseField('mail.host', 'must be entered before mail is turned on');
+  if (isEnabled && fromAddress === null) refuseField('mail.fromAddress', 'must be entered before mail is turned on');
+  for (const [document, { subject, body }] of Object.entries(templates)) {
+    const [unknown] = unknownPlaceholders(`${subject}\n${body}`);
+    if (unknown !== undefined) {
+      refuseField(`mail.templates.${document}.body`, `{${unknown}} stands for nothing: write it another way.`);
+    }
+  }
+}

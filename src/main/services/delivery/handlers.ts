@@ -1,0 +1,99 @@
+import type { Printers } from '../../adapters/printer.ts';
+import type { Output } from '../../../shared/contract/index.ts';
+import type { PrintedDocument } from '../../../shared/contract/printing.ts';
+import type { ReadContext } from '../context.ts';
+import type { Handlers } from '../handler-types.ts';
+import { findJob } from '../jobs.ts';
+import type { Outbox, Papers, SecretBox } from '../ports.ts';
+import * as jobVerbs from './job-verbs.ts';
+import { previewMail } from './letter-for.ts';
+import { mailStatus, setMailPassword } from './mail-password.ts';
+import * as mails from './mails.ts';
+import { documentOf } from './paper-for.ts';
+import * as printers from './printer-verbs.ts';
+import * as prints from './prints.ts';
+import { type DocumentKind, visibleSubject } from './subjects.ts';
+
+export interface DeliveryParts {
+  papers: Papers;
+  outbox: Outbox;
+  printers: Printers;
+  secrets: SecretBox;
+}
+
+type DeliveryVerb = Extract<
+  keyof Handlers,
+  | `jobs.${string}`
+  | `printers.${string}`
+  | `mail.${string}`
+  | `invoices.${'print' | 'email'}${string}`
+  | `payments.${'receiptPdf' | 'printReceipt' | 'emailReceipt'}`
+  | `transactions.${'deliveryNotePdf' | 'printDeliveryNote'}`
+  | `distributions.${'pdf' | 'print'}`
+>;
+
+/** How long whoever asked for a mail or a test waits for what becomes of it (contract.md). */
+const ANSWER_WITHIN_MS = 10_000;
+
+/** Handlers of the verbs about paper and mail. */
+export function deliveryHandlers(parts: DeliveryParts): Pick<Handlers, DeliveryVerb> {
+  const { papers, outbox, secrets } = parts;
+
+  async function mailed(context: ReadContext, answer: Output<'invoices.email'>): Promise<Output<'invoices.email'>> {
+    const { jobId } = answer;
+    await outbox.triedOnce(jobId, ANSWER_WITHIN_MS);
+    const job = findJob(context.db, jobId);
+    if (job === undefined) return answer;
+    const status = job.state === 'done' ? 'emailed' : job.state === 'failed' ? 'failed' : 'queued';
+    return { jobId, status, reason: job.lastError };
+  }
+
+  async function tested(context: ReadContext, answer: Output<'mail.test'>): Promise<Output<'mail.test'>> {
+    const { jobId } = answer;
+    await outbox.triedOnce(jobId, ANSWER_WITHIN_MS);
+    const job = findJob(context.db, jobId);
+    return job === undefined ? answer : { jobId, status: job.state, reason: job.lastError, proof: job.proof };
+  }
+
+  const pdfOf =
+    (kind: DocumentKind & PrintedDocument, paper: 'A4' | 'A5') =>
+    async (context: ReadContext, { id }: { id: number }) => {
+      const { number } = visibleSubject(context, kind, id);
+      const bytes = await papers.draw(documentOf(context.db, kind, id), paper, false);
+      return { fileName: `${number}.pdf`, contentType: 'application/pdf', bytes };
+    };
+
+  return {
+    'jobs.list': jobVerbs.listJobs,
+    'jobs.retry': jobVerbs.retryJob,
+    'jobs.retryAll': jobVerbs.retryAll,
+    'jobs.cancel': {
+      run: jobVerbs.cancelOne,
+      async follow(_context, answer) {
+        await outbox.takeBack(answer.id);
+        return answer;
+      },
+    },
+    'jobs.resolve': jobVerbs.resolveJob,
+    'jobs.batch': jobVerbs.batchProgress,
+    'jobs.cancelBatch': jobVerbs.cancelBatch,
+    'invoices.print': prints.printInvoice,
+    'invoices.printMany': prints.printInvoices,
+    'invoices.email': { run: mails.mailInvoice, follow: mailed },
+    'invoices.emailMany': mails.mailInvoices,
+    'payments.receiptPdf': pdfOf('receipt', 'A5'),
+    'payments.printReceipt': prints.printReceipt,
+    'payments.emailReceipt': { run: mails.mailReceipt, follow: mailed },
+    'transactions.deliveryNotePdf': pdfOf('deliveryNote', 'A4'),
+    'transactions.printDeliveryNote': prints.printDeliveryNote,
+    'distributions.pdf': pdfOf('distribution', 'A4'),
+    'distributions.print': prints.printDistribution,
+    'printers.list': async () => ({ items: await parts.printers.list() }),
+    'printers.status': (context, input) => printers.printerStatus(context, input, parts.printers),
+    'printers.test': { run: printers.printTest, follow: tested },
+    'mail.status': mailStatus,
+    'mail.setPassword': (unit, input) => setMailPassword(unit, input, secrets),
+    'mail.preview': previewMail,
+    'mail.test': { run: mails.mailTest, follow: tested },
+  };
+}

@@ -1,0 +1,190 @@
+import { and, count, eq, or, type SQL, sql } from 'drizzle-orm';
+import type { Input, Output } from '../../../shared/contract/index.ts';
+import { refuse } from '../../../shared/errors.ts';
+import type { Db } from '../../db/db.ts';
+import { jobs } from '../../db/schema/index.ts';
+import { actorOf, type ReadContext, type Unit } from '../context.ts';
+import { pageOf } from '../keyset.ts';
+import type { Filter } from '../list-filter.ts';
+import { found } from '../not-found.ts';
+import { refuseOutside, scopeOf, within } from '../read-scope.ts';
+import { cancelJob, findJob, finishJob, isOf, isQueued, type Job, requeueJob } from '../jobs.ts';
+import { ofDocument, ofSubject } from './job-search.ts';
+import { notePrinted } from './outcomes.ts';
+
+type ShownJob = Output<'jobs.list'>['items'][number];
+
+export function listJobs(context: ReadContext, input: Input<'jobs.list'>): Output<'jobs.list'> {
+  const { db } = context;
+  const scope = scopeOf(context);
+  const page = pageOf(
+    db,
+    input,
+    { id: jobs.id, descending: input.sort === '-id' },
+    [
+      input.search ? ofDocument(db, input.search) : undefined,
+      input.invoiceId === undefined ? undefined : ofSubject('invoice', input.invoiceId),
+      input.batch === undefined ? undefined : ofThatBatch(input.batch),
+      input.needsSomebody ? NEEDS_SOMEBODY : undefined,
+      ofState(input.state),
+      within(scope, jobs.depotId, jobs.driverId),
+    ],
+    {
+      table: jobs,
+      rows: (where, orderBy, limit) =>
+        db
+          .select()
+          .from(jobs)
+          .where(where)
+          .orderBy(...orderBy)
+          .limit(limit)
+          .all(),
+      cursorOf: (row) => [null, row.id],
+    },
+  );
+  return { ...page, items: page.items.map(shown) };
+}
+
+/** Nearly all jobs are done: they are met along the list. */
+function ofState(state: Job['state'] | undefined): Filter | SQL | undefined {
+  if (state === undefined) return undefined;
+  return state === 'done' ? eq(jobs.state, state) : { seeks: [{ where: isOf(state) }], check: isOf(state) };
+}
+
+const NEEDS_SOMEBODY: Filter = {
+  seeks: [{ where: isOf('failed') }, { where: isOf('uncertain') }],
+  check: or(isOf('failed'), isOf('uncertain')),
+};
+
+/** By the index of batches, which holds only jobs that have one. */
+function ofThatBatch(batch: string): Filter {
+  const where = sql`(${jobs.batch} IS NOT NULL AND ${jobs.batch} = ${batch})`;
+  return { seeks: [{ where }], check: where };
+}
+
+/** @throws Refusal NOT_FOUND, FORBIDDEN; INVALID_STATE when it neither failed nor was cancelled */
+export function retryJob(unit: Unit, { id }: Input<'jobs.retry'>): ShownJob {
+  const job = visibleJob(unit, id);
+  if (job.state !== 'failed' && job.state !== 'cancelled') refuseState(job, 'cannot be tried again');
+  requeueJob(unit.db, id, unit.instant);
+  return noted(unit, 'jobs.retry', job);
+}
+
+/** Those the caller may see. */
+export function retryAll(unit: Unit): Output<'jobs.retryAll'> {
+  const scope = scopeOf(unit);
+  const failed = unit.db
+    .select()
+    .from(jobs)
+    .where(and(isOf('failed'), within(scope, jobs.depotId, jobs.driverId)?.check))
+    .all();
+  for (const job of failed) {
+    requeueJob(unit.db, job.id, unit.instant);
+    noted(unit, 'jobs.retry', job);
+  }
+  return { retried: failed.length };
+}
+
+/** @throws Refusal NOT_FOUND, FORBIDDEN; INVALID_STATE while it runs, and when it has ended */
+export function cancelOne(unit: Unit, { id }: Input<'jobs.cancel'>): ShownJob {
+  const job = visibleJob(unit, id);
+  if (job.state === 'running') refuseState(job, 'is at work this moment: try again in some seconds');
+  if (job.state === 'done' || job.state === 'cancelled') refuseState(job, 'cannot be given up');
+  cancelJob(unit.db, id, unit.instant);
+  return noted(unit, 'jobs.cancel', job);
+}
+
+/** @throws Refusal NOT_FOUND, FORBIDDEN; INVALID_STATE when nobody was asked */
+export function resolveJob(unit: Unit, { id, printed }: Input<'jobs.resolve'>): ShownJob {
+  const job = visibleJob(unit, id);
+  if (job.state !== 'uncertain') refuseState(job, 'is not uncertain');
+  if (printed) {
+    finishJob(unit.db, id, `${actorOf(unit).fullName} has seen it.`, unit.instant);
+    notePrinted(unit, job, { isProven: true, proof: `${actorOf(unit).fullName} has seen it.` });
+  } else {
+    requeueJob(unit.db, id, unit.instant);
+  }
+  return noted(unit, 'jobs.resolve', job, { printed });
+}
+
+/** @throws Refusal NOT_FOUND when none of it is the caller's to see */
+export function batchProgress(context: ReadContext, { batch }: Input<'jobs.batch'>): Output<'jobs.batch'> {
+  const rows = context.db
+    .select({ state: jobs.state, count: count() })
+    .from(jobs)
+    .where(ofBatch(context, batch))
+    .groupBy(jobs.state)
+    .all();
+  if (rows.length === 0) refuseBatch(batch);
+  const none = { queued: 0, running: 0, done: 0, failed: 0, uncertain: 0, cancelled: 0 };
+  const counted = Object.fromEntries(rows.map(({ state, count: number }) => [state, number]));
+  return { ...none, ...counted, total: rows.reduce((sum, row) => sum + row.count, 0) };
+}
+
+/** @throws Refusal NOT_FOUND */
+export function cancelBatch(unit: Unit, { batch }: Input<'jobs.cancelBatch'>): Output<'jobs.cancelBatch'> {
+  const { db } = unit;
+  const mine = ofBatch(unit, batch);
+  if (db.select({ id: jobs.id }).from(jobs).where(mine).limit(1).get() === undefined) refuseBatch(batch);
+  const queued = db.select().from(jobs).where(and(mine, isQueued)).all();
+  for (const job of queued) {
+    cancelJob(db, job.id, unit.instant);
+    noted(unit, 'jobs.cancel', job);
+  }
+  return { cancelled: queued.length };
+}
+
+function ofBatch(context: ReadContext, batch: string): SQL | undefined {
+  return and(ofThatBatch(batch).check, within(scopeOf(context), jobs.depotId, jobs.driverId)?.check);
+}
+
+function refuseBatch(batch: string): never {
+  return refuse('NOT_FOUND', 'There is no such batch.', { entity: 'batch', id: batch });
+}
+
+function visibleJob(context: ReadContext, id: number): Job {
+  const job = found(findJob(context.db, id), 'job', id);
+  refuseOutside(scopeOf(context), { depotId: job.depotId, drivers: [job.driverId, job.requestedBy] });
+  return job;
+}
+
+function refuseState({ state, subjectNumber }: Job, words: string): never {
+  return refuse('INVALID_STATE', `${subjectNumber ?? 'The job'} is ${state} and ${words}.`, { status: state });
+}
+
+function noted(unit: Unit, action: string, before: Job, more: Record<string, unknown> = {}): ShownJob {
+  const { id, state, kind, subjectNumber, target } = before;
+  const after = jobById(unit.db, id);
+  unit.audit({
+    action,
+    entityType: 'job',
+    entityId: id,
+    entityNumber: subjectNumber,
+    before: { state },
+    after: { state: after.state, kind, target, ...more },
+  });
+  return shown(after);
+}
+
+function jobById(db: Db, id: number): Job {
+  return found(findJob(db, id), 'job', id);
+}
+
+function shown(job: Job): ShownJob {
+  return {
+    id: job.id,
+    kind: job.kind,
+    state: job.state,
+    subject: job.subjectKind as ShownJob['subject'],
+    subjectId: job.subjectId === 0 ? null : job.subjectId,
+    number: job.subjectNumber,
+    target: job.target,
+    attempts: job.attempts,
+    reason: job.lastError,
+    proof: job.proof,
+    batch: job.batch,
+    createdAt: job.createdAt,
+    runAfter: job.runAfter,
+    finishedAt: job.finishedAt,
+  };
+}
