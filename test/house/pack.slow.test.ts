@@ -5,6 +5,7 @@ import path from 'node:path';
 import { extractFile, listPackage } from '@electron/asar';
 import { Arch, build, Platform } from 'electron-builder';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { packedSumatra } from '../../src/main/adapters/windows/sumatra.ts';
 import { readSource } from './read-source.ts';
 import { writeStandInElectron } from './stand-in-electron.ts';
 
@@ -89,6 +90,12 @@ describe('the packed program for Windows', () => {
       .map((name) => name.replaceAll('\\', '/'));
     expect(unpacked).toContain('node_modules/better-sqlite3/prebuilds/win32-x64.node');
     expect(unpacked.filter((name) => name.endsWith('.exe'))).toHaveLength(1);
+  });
+
+  it('keeps SumatraPDF where printing starts it', () => {
+    expect(fs.existsSync(packedSumatra(() => path.join(asar, 'node_modules/pdf-to-printer/dist/bundle.js')))).toBe(
+      true,
+    );
   });
 
   it('starts at the desktop host and needs nothing that is not packed', () => {
