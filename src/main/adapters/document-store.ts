@@ -1,7 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { safeFileName } from './file-names.ts';
+import { renamePatiently, syncFolder, writeSynced } from './synced-files.ts';
 
 export interface StoredDocument {
   /** Inside the store's folder, with `/`: still right when the data folder was restored somewhere else. */
@@ -79,46 +80,6 @@ export async function openDocumentStore(dir: string): Promise<DocumentStore> {
 
 function sha256Of(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
-}
-
-async function writeSynced(file: string, bytes: Uint8Array): Promise<void> {
-  const handle = await open(file, 'wx');
-  try {
-    await handle.writeFile(bytes);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
-
-/** On Windows a virus scanner or a viewer may hold either file for a moment. */
-async function renamePatiently(from: string, to: string): Promise<void> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await rename(from, to);
-    } catch (error) {
-      if (attempt === 5 || !isHeld(error)) throw error;
-      await new Promise((resolve) => setTimeout(resolve, attempt * 100));
-    }
-  }
-}
-
-function isHeld(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && ['EPERM', 'EACCES', 'EBUSY'].includes(String(error.code));
-}
-
-/** Makes a rename last; Windows does not let a folder be opened for that and does not need it. */
-async function syncFolder(folder: string): Promise<void> {
-  try {
-    const handle = await open(folder, 'r');
-    try {
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-  } catch {
-    // Not supported here.
-  }
 }
 
 async function removeTemporaries(root: string): Promise<void> {
