@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
 import { instantOf } from '../../shared/dates.ts';
-import type { IntegrityCheck, IntegrityReport } from '../services/integrity.ts';
+import type { IntegrityCheck, IntegrityReport, ThoroughReads } from '../services/integrity.ts';
 import type { Clock, Log } from '../services/ports.ts';
 
 export interface IntegrityThreadOptions {
@@ -12,7 +12,7 @@ export interface IntegrityThreadOptions {
   log: Log;
 }
 
-export interface IntegrityThread extends IntegrityCheck {
+export interface IntegrityThread extends IntegrityCheck, ThoroughReads {
   /** Resolves with what a check that has read the books as they are now found. */
   check(): Promise<IntegrityReport>;
   close(): Promise<void>;
@@ -21,19 +21,26 @@ export interface IntegrityThread extends IntegrityCheck {
 /** The counter opens and shows its first screen before this takes a processor. */
 const START_AFTER_MS = 3_000;
 
-const answer = z.object({ problems: z.array(z.string()) });
+const problemsFound = z.array(z.string());
+const auditVerified = z.object({
+  ok: z.boolean(),
+  rows: z.int(),
+  head: z.string(),
+  firstBroken: z.object({ id: z.int(), reason: z.string() }).optional(),
+});
+const stockChecked = z.object({ ok: z.boolean(), problems: z.array(z.string()) });
 
 /** Checks the books some seconds after the start, in a thread with a connection of its own that cannot write. */
 export function openIntegrityThread({ program, dataDir, clock, log }: IntegrityThreadOptions): IntegrityThread {
   let report: IntegrityReport = { state: 'checking', problems: [], checkedAt: null };
   let running: Promise<IntegrityReport> = Promise.resolve(report);
-  let worker: Worker | null = null;
+  const threads = new Set<Worker>();
   let isClosed = false;
 
   async function run(): Promise<IntegrityReport> {
     if (isClosed) return report;
     report = { ...report, state: 'checking' };
-    const problems = await ask();
+    const problems = await findProblems();
     // Closed meanwhile: nothing was found out.
     if (problems === null) return report;
     for (const problem of problems) log.warning(`The books do not hold together. ${problem}`);
@@ -41,19 +48,33 @@ export function openIntegrityThread({ program, dataDir, clock, log }: IntegrityT
     return report;
   }
 
-  function ask(): Promise<string[] | null> {
-    const thread = new Worker(program, { workerData: { dataDir }, execArgv: [] });
-    worker = thread;
-    return new Promise((resolve) => {
-      thread.once('message', (message: unknown) =>
-        resolve(answer.safeParse(message).data?.problems ?? unchecked(null)),
-      );
-      thread.once('error', (error) => resolve(unchecked(error)));
+  async function findProblems(): Promise<string[] | null> {
+    try {
+      const found = await ask('books');
+      return found === null ? null : problemsFound.parse(found);
+    } catch (error) {
+      return unchecked(error);
+    }
+  }
+
+  /** @returns what the thread answers; `null` when it was ended before. */
+  function ask(task: 'books' | 'audit' | 'stock'): Promise<unknown> {
+    const thread = new Worker(program, { workerData: { dataDir, task }, execArgv: [] });
+    threads.add(thread);
+    return new Promise((resolve, reject) => {
+      thread.once('message', resolve);
+      thread.once('error', reject);
       thread.once('exit', () => {
-        worker = null;
+        threads.delete(thread);
         resolve(null);
       });
     });
+  }
+
+  async function thorough(task: 'audit' | 'stock'): Promise<unknown> {
+    const found = isClosed ? null : await ask(task);
+    if (found === null) throw new Error('the books were closed while they were read');
+    return found;
   }
 
   /** Not known to be whole is no better than broken: somebody must look. */
@@ -76,10 +97,15 @@ export function openIntegrityThread({ program, dataDir, clock, log }: IntegrityT
     check,
     // Later: whoever asks has not committed yet.
     again: () => void setImmediate(() => void check()),
+    async verifyAudit() {
+      const { firstBroken, ...verified } = auditVerified.parse(await thorough('audit'));
+      return firstBroken === undefined ? verified : { ...verified, firstBroken };
+    },
+    checkStock: async () => stockChecked.parse(await thorough('stock')),
     async close() {
       isClosed = true;
       clearTimeout(timer);
-      await worker?.terminate();
+      await Promise.all(Array.from(threads, (thread) => thread.terminate()));
       await running;
     },
   };

@@ -8,7 +8,7 @@ import * as depots from './depots.ts';
 import * as distributions from './distributions.ts';
 import * as equipment from './equipment.ts';
 import { prepareImport } from './import/run-import.ts';
-import type { IntegrityCheck } from './integrity.ts';
+import { areLarge, type IntegrityCheck, type ThoroughReads } from './integrity.ts';
 import type { Handlers } from './handler-types.ts';
 import * as inventories from './inventories.ts';
 import * as invoices from './invoices.ts';
@@ -33,7 +33,7 @@ export interface HandlerParts extends DeliveryParts {
   passwords: Passwords;
   tokens: Tokens;
   version: string;
-  integrity: IntegrityCheck;
+  integrity: IntegrityCheck & ThoroughReads;
 }
 
 export function createHandlers(parts: HandlerParts): Handlers {
@@ -136,7 +136,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'stock.receive': stock.receiveStock,
     'stock.dispatch': stock.dispatchStock,
     'stock.movements': stock.listMovements,
-    'stock.check': stock.checkStock,
+    'stock.check': (context) => (areLarge(context.db) ? integrity.checkStock() : stock.checkStock(context)),
     'distributions.create': distributions.createDistribution,
     'distributions.update': distributions.updateDistribution,
     'distributions.confirm': distributions.confirmDistribution,
@@ -155,7 +155,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'payments.get': payments.getPayment,
     'audit.list': audit.listAudit,
     'audit.get': audit.getAuditRow,
-    'audit.verify': (context) => audit.verifyAudit(context, ledger.anchor),
+    'audit.verify': (context) =>
+      areLarge(context.db) ? integrity.verifyAudit() : audit.verifyAudit(context, ledger.anchor),
     'settings.get': settings.getSettings,
     'settings.update': settings.updateSettings,
     'imports.run': { prepare: (context, input) => prepareImport(context, passwords, input) },

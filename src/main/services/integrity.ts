@@ -1,8 +1,10 @@
 import { eq, sql } from 'drizzle-orm';
+import type { Output } from '../../shared/contract/index.ts';
 import type { Instant } from '../../shared/dates.ts';
 import type { Db } from '../db/db.ts';
 import { commits } from '../db/schema/index.ts';
 import { statement } from '../db/statement.ts';
+import { trailHead } from './audit-trail.ts';
 import { verifyAudit } from './audit.ts';
 import type { ReadContext } from './context.ts';
 import { accountDifferences, accountSentence, invoiceDifferences, invoiceSentence } from './kept-balances.ts';
@@ -21,6 +23,20 @@ export interface IntegrityCheck {
   report(): IntegrityReport;
   /** Runs it again soon, because the books were mended. */
   again(): void;
+}
+
+/** What reads all of large books: in a thread of its own, so that the counter does not wait. */
+export interface ThoroughReads {
+  verifyAudit(): Promise<Output<'audit.verify'>>;
+  checkStock(): Promise<Output<'stock.check'>>;
+}
+
+/** Up to here reading everything takes no longer than starting a thread does. */
+const COMMITS_AT_ONCE = 1000;
+
+/** Whether the books are so large that reading all of them would be felt at the counter. */
+export function areLarge(db: Db): boolean {
+  return trailHead(db).seq > COMMITS_AT_ONCE;
 }
 
 /** Beyond these nobody reads on; the verbs tell them all. */

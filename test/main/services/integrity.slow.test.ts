@@ -13,6 +13,22 @@ afterEach(() => edge.console.remove());
 
 const health = async (as = edge.admin) => (await as('system.health', {})).integrity;
 
+describe('large books', () => {
+  test('are verified in a thread of their own while the counter sells, and broken ones are named as small ones are', async () => {
+    for (let n = 0; n < 1000; n += 1) await edge.admin('services.create', { code: `L${n}`, name: 'L', price: '1.00' });
+    const answers: string[] = [];
+    const verified = edge.admin('audit.verify', {}).then((answer) => (answers.push('verified'), answer));
+    await edge.sell([edge.deliver(1)]).then(() => answers.push('sold'));
+    const { ok, rows, head } = await verified;
+    expect(answers).toEqual(['sold', 'verified']);
+    expect({ ok, isLong: rows > 1000 }).toEqual({ ok: true, isLong: true });
+    expect(head).toMatch(/^\w{64}$/);
+    expect(await edge.admin('stock.check', {})).toEqual({ ok: true, problems: [] });
+    bySql('DROP TRIGGER audit_no_update; UPDATE audit SET action = action || 1 WHERE seq = 500');
+    expect(await edge.admin('audit.verify', {})).toMatchObject({ ok: false, firstBroken: { id: 500 } });
+  });
+});
+
 describe('the books after a start', () => {
   test('are being checked, in a thread of their own, while the counter sells; then they are known to be whole', async () => {
     expect(await health()).toEqual({ state: 'checking', problems: [], checkedAt: null });
