@@ -1,8 +1,9 @@
 import { expect } from 'vitest';
 import { type Verb, type WireInput } from '../../src/shared/contract/index.ts';
 import { type Call, requestId } from './open-test-console.ts';
+import { type DeliveryWalker, type Issued, walkDelivery } from './walk-delivery.ts';
 
-export interface Walker {
+export interface Walker extends DeliveryWalker {
   /** Answers as the person signed in last, or as nobody. */
   call: Call;
 }
@@ -13,7 +14,7 @@ const PASSWORD = 'correct horse';
  * A short day at a new depot that uses every verb of the contract once at least, the same over every transport.
  * Numbers are looked at where a transport could spoil them; the rules have tests of their own.
  */
-export async function walkContract({ call }: Walker): Promise<void> {
+export async function walkContract({ call, house }: Walker): Promise<void> {
   expect(await call('setup.status', {})).toMatchObject({ isSetUp: false });
   const { depotId, userId } = await call('setup.create', {
     company: { name: 'HSH LPG', address: '8 Sample Link', postalCode: '416180', gstNumber: 'M9-0012345-6' },
@@ -28,8 +29,9 @@ export async function walkContract({ call }: Walker): Promise<void> {
   await walkPeople(call, depotId);
   const goods = await walkCatalogue(call);
   const customerId = await walkCustomers(call, goods.cylinderId);
-  const driverId = await walkStock(call, { ...goods, depotId, customerId });
-  await walkSale(call, { ...goods, depotId, customerId, driverId });
+  const { driverId, distributionId } = await walkStock(call, { ...goods, depotId, customerId });
+  const sold = await walkSale(call, { ...goods, depotId, customerId, driverId });
+  await walkDelivery({ call, house }, { ...sold, customerId, distributionId });
   await walkOffice(call);
   await call('session.changePassword', { currentPassword: PASSWORD, newPassword: 'battery staple' });
   expect(await call('session.logout', {})).toEqual({ signedOut: true });
@@ -105,7 +107,7 @@ interface Ground {
   customerId: number;
 }
 
-async function walkStock(call: Call, { depotId, supplierDepotId, cylinderId, customerId }: Ground): Promise<number> {
+async function walkStock(call: Call, { depotId, supplierDepotId, cylinderId, customerId }: Ground) {
   const items = [{ equipmentId: cylinderId, condition: 'FULL' as const, quantity: 20 }];
   const transfer = { depotId, supplierDepotId, reference: 'DO-1', items };
   expect(await call('stock.receive', { ...transfer, requestId: requestId() })).toMatchObject({ direction: 'RECEIVE' });
@@ -134,7 +136,7 @@ async function walkStock(call: Call, { depotId, supplierDepotId, cylinderId, cus
   expect((await call('distributions.list', { status: 'CONFIRMED' })).items).toMatchObject([{ id }]);
   expect((await call('distributions.get', { id })).items).toHaveLength(1);
   expect((await call('inventories.list', { entity: 'truck', entityId: driverId })).items).toMatchObject([{ full: 4 }]);
-  return driverId;
+  return { driverId, distributionId: id };
 }
 
 interface SaleGround extends Ground {
@@ -142,7 +144,9 @@ interface SaleGround extends Ground {
   driverId: number;
 }
 
-async function walkSale(call: Call, { cylinderId, serviceId, customerId, driverId }: SaleGround): Promise<void> {
+type Sold = Pick<Issued, 'transactionId' | 'invoiceId' | 'paymentId'>;
+
+async function walkSale(call: Call, { cylinderId, serviceId, customerId, driverId }: SaleGround): Promise<Sold> {
   const sale = {
     customerId,
     source: { kind: 'truck' as const, driverId },
@@ -175,6 +179,7 @@ async function walkSale(call: Call, { cylinderId, serviceId, customerId, driverI
   expect(await call('payments.get', { id: payment.id })).toEqual(payment);
   expect((await call('payments.list', { method: 'CHEQUE' })).items).toEqual([payment]);
   expect(await call('customers.get', { id: customerId })).toMatchObject({ lastMeterReading: '1489.250' });
+  return { transactionId: transaction.id, invoiceId: id, paymentId: payment.id };
 }
 
 async function walkOffice(call: Call): Promise<void> {

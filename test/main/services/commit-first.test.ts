@@ -41,6 +41,7 @@ test('no verb writes a row before its commit: the commit’s row would look thro
   };
   const answer = openIpc({ dispatch: depot.dispatch, origin: 'app://depot', device: 'pc' });
   await walkContract({
+    house: depot,
     async call(verb, input) {
       const result = await answer(event, verb, input);
       if (!result.ok) throw new RefusedCall(verb, result.error);

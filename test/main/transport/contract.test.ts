@@ -42,7 +42,7 @@ test('over IPC every verb answers by its shape', async () => {
     if (!result.ok) throw new RefusedCall(verb, result.error);
     return result.value;
   });
-  await walkContract({ call });
+  await walkContract({ call, house: depot });
   expect([...seen].toSorted()).toEqual(everyVerb);
 });
 
@@ -51,7 +51,7 @@ test('over HTTP every route answers by its shape', async () => {
   const server = await startHttpServer({ ...options, dispatch: depot.dispatch });
   try {
     const { call, seen } = watched(callOverHttp(server.url));
-    await walkContract({ call });
+    await walkContract({ call, house: depot });
     expect([...seen].toSorted()).toEqual(everyVerb);
   } finally {
     await server.stop();
