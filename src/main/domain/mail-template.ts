@@ -1,4 +1,5 @@
-export const MAIL_PLACEHOLDERS = ['customer', 'number', 'date', 'total', 'outstanding', 'dueDate', 'company'] as const;
+import { MAIL_PLACEHOLDERS } from '../../shared/contract/mailing.ts';
+
 export type MailPlaceholder = (typeof MAIL_PLACEHOLDERS)[number];
 
 /** What stands for each placeholder, as people read it: "$38.00", "20 Jan 2026". What a document has not is left out. */

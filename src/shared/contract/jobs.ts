@@ -55,6 +55,7 @@ export const jobs = {
       {
         state: z.enum(JOB_STATES).optional(),
         needsSomebody: flag.optional().describe('Failed or uncertain: somebody has to do something'),
+        underWay: flag.optional().describe('Queued or running: it will be worked off by itself'),
         invoiceId: id.optional().describe('All that was done about one invoice'),
         batch: z.uuid().optional(),
       },
@@ -63,7 +64,7 @@ export const jobs = {
     output: listOutput(job),
   }),
   'jobs.retry': command({
-    summary: 'Try a failed or cancelled job again',
+    summary: 'Try a failed or cancelled job again, or at once what waits for its next try',
     http: { method: 'POST', path: '/jobs/:id/retry', status: 200 },
     may: DESK_AND_DRIVERS,
     requestId: 'optional',
@@ -72,7 +73,7 @@ export const jobs = {
     errors: ['NOT_FOUND', 'INVALID_STATE'],
   }),
   'jobs.retryAll': command({
-    summary: 'Try every failed job again',
+    summary: 'Try every failed job again, and at once those that wait for their next try',
     http: { method: 'POST', path: '/jobs/retry', status: 200 },
     may: DESK_AND_DRIVERS,
     requestId: 'optional',

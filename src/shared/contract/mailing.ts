@@ -8,6 +8,8 @@ export const mailAddress = z.email('must be a mail address, like "office@example
 const template = z.strictObject({ subject: requiredLine(200), body: paragraph(5000).min(1, 'must not be empty') });
 
 export const MAILED_DOCUMENTS = ['invoice', 'receipt'] as const;
+/** What stands in braces in a template, for what the document and the company say. */
+export const MAIL_PLACEHOLDERS = ['customer', 'number', 'date', 'total', 'outstanding', 'dueDate', 'company'] as const;
 
 export const mailSettings = z.strictObject({
   isEnabled: flag.describe('Off: nothing is mailed, and nothing waits to be'),

@@ -27,6 +27,7 @@ const FILTERS: Readonly<Record<string, Values>> = {
   role: ['DRIVER'],
   state: ['queued', 'running', 'done', 'failed', 'uncertain', 'cancelled'],
   to: ['2024-06-30', '2025-12-31'],
+  underWay: [true, false],
   unpaid: [true, false],
   userId: [2, 3, 24],
 };

@@ -48,6 +48,7 @@ const DENSE = new Set([
   'stock.movements entity=customer',
   'jobs.list state=done',
   'jobs.list needsSomebody=false',
+  'jobs.list underWay=false',
   // Says nothing without an entity.
   'stock.movements entityId=1',
   'stock.movements entityId=3',

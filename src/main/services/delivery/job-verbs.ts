@@ -1,4 +1,4 @@
-import { and, count, eq, or, type SQL, sql } from 'drizzle-orm';
+import { and, count, eq, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm';
 import type { Input, Output } from '../../../shared/contract/index.ts';
 import { refuse } from '../../../shared/errors.ts';
 import type { Db } from '../../db/db.ts';
@@ -26,6 +26,7 @@ export function listJobs(context: ReadContext, input: Input<'jobs.list'>): Outpu
       input.invoiceId === undefined ? undefined : ofSubject('invoice', input.invoiceId),
       input.batch === undefined ? undefined : ofThatBatch(input.batch),
       input.needsSomebody ? NEEDS_SOMEBODY : undefined,
+      input.underWay ? UNDER_WAY : undefined,
       ofState(input.state),
       within(scope, jobs.depotId, jobs.driverId),
     ],
@@ -51,10 +52,13 @@ function ofState(state: Job['state'] | undefined): Filter | SQL | undefined {
   return state === 'done' ? eq(jobs.state, state) : { seeks: [{ where: isOf(state) }], check: isOf(state) };
 }
 
-const NEEDS_SOMEBODY: Filter = {
-  seeks: [{ where: isOf('failed') }, { where: isOf('uncertain') }],
-  check: or(isOf('failed'), isOf('uncertain')),
-};
+const NEEDS_SOMEBODY = ofEither('failed', 'uncertain');
+const UNDER_WAY = ofEither('queued', 'running');
+
+/** Few are in either, so that both are sought by their own index. */
+function ofEither(...states: readonly Exclude<Job['state'], 'done'>[]): Filter {
+  return { seeks: states.map((state) => ({ where: isOf(state) })), check: or(...states.map(isOf)) };
+}
 
 /** By the index of batches, which holds only jobs that have one. */
 function ofThatBatch(batch: string): Filter {
@@ -62,27 +66,29 @@ function ofThatBatch(batch: string): Filter {
   return { seeks: [{ where }], check: where };
 }
 
-/** @throws Refusal NOT_FOUND, FORBIDDEN; INVALID_STATE when it neither failed nor was cancelled */
+/** After a failed try, and nothing of it is out: the cause may be mended long before its next turn. */
+const WAITS_TO_BE_TRIED = and(isQueued, isNotNull(jobs.lastError), isNull(jobs.handle));
+
+/** @throws Refusal NOT_FOUND, FORBIDDEN; INVALID_STATE when it neither failed, was cancelled nor waits to be tried again */
 export function retryJob(unit: Unit, { id }: Input<'jobs.retry'>): ShownJob {
   const job = visibleJob(unit, id);
-  if (job.state !== 'failed' && job.state !== 'cancelled') refuseState(job, 'cannot be tried again');
+  const waits = job.state === 'queued' && job.lastError !== null && job.handle === null;
+  if (job.state !== 'failed' && job.state !== 'cancelled' && !waits) refuseState(job, 'cannot be tried again');
   requeueJob(unit.db, id, unit.instant);
   return noted(unit, 'jobs.retry', job);
 }
 
 /** Those the caller may see. */
 export function retryAll(unit: Unit): Output<'jobs.retryAll'> {
-  const scope = scopeOf(unit);
-  const failed = unit.db
-    .select()
-    .from(jobs)
-    .where(and(isOf('failed'), within(scope, jobs.depotId, jobs.driverId)?.check))
-    .all();
-  for (const job of failed) {
+  const mine = within(scopeOf(unit), jobs.depotId, jobs.driverId)?.check;
+  const kept = [isOf('failed'), WAITS_TO_BE_TRIED].flatMap((which) =>
+    unit.db.select().from(jobs).where(and(which, mine)).all(),
+  );
+  for (const job of kept) {
     requeueJob(unit.db, job.id, unit.instant);
     noted(unit, 'jobs.retry', job);
   }
-  return { retried: failed.length };
+  return { retried: kept.length };
 }
 
 /** @throws Refusal NOT_FOUND, FORBIDDEN; INVALID_STATE while it runs, and when it has ended */
