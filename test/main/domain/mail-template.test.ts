@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import {
   DEFAULT_TEMPLATES,
   fillTemplate,
-  MAIL_PLACEHOLDERS,
   type MailValues,
   unknownPlaceholders,
 } from '../../../src/main/domain/mail-template.ts';
+import { MAIL_PLACEHOLDERS } from '../../../src/shared/contract/mailing.ts';
 
 const INVOICE: MailValues = {
   customer: `Tan & Sons' <Seafood> "Grill"`,
