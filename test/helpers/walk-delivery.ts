@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { WireInput } from '../../src/shared/contract/index.ts';
+import { MAIL, PRINTERS } from './delivery-settings.ts';
 import type { Call, TestConsole } from './open-test-console.ts';
 
 export interface DeliveryWalker {
@@ -16,32 +16,6 @@ export interface Issued {
   invoiceId: number;
   paymentId: number;
 }
-
-const sheet = { printer: 'Office', paper: 'A4', copies: 1, automatic: false } as const;
-const roll = { printer: 'Till', paper: 'ROLL80', copies: 1, automatic: false } as const;
-
-/** A laser printer for sheets and a folder for rolls; nothing is printed by itself. */
-export const PRINTERS: NonNullable<WireInput<'settings.update'>['printers']> = {
-  devices: [
-    { name: 'Office', address: { kind: 'system', queue: 'laser', tray: 'Tray 2' } },
-    { name: 'Till', address: { kind: 'file', folder: '/srv/rolls' } },
-  ],
-  documents: {
-    invoice: sheet,
-    simplifiedInvoice: { ...roll, printer: null },
-    receipt: roll,
-    deliveryNote: sheet,
-    distribution: { ...sheet, copies: 2 },
-  },
-};
-
-export const MAIL: NonNullable<WireInput<'settings.update'>['mail']> = {
-  isEnabled: true,
-  host: 'mail.hsh.example',
-  fromName: 'HSH LPG',
-  fromAddress: 'billing@hsh.example',
-  automatic: false,
-};
 
 /** Every verb about paper, mail and jobs, once at least. */
 export async function walkDelivery(walker: DeliveryWalker, issued: Issued): Promise<void> {

@@ -21,6 +21,8 @@ export type Outcome = 'done' | 'hidden' | 'FORBIDDEN' | 'UNAUTHENTICATED' | 'APP
 /** One call of a row of the table. */
 export interface Case {
   row: string;
+  /** A row that must say yes as well: a document is printed by those who may print and may read it. */
+  alsoRow?: string | undefined;
   verb: Verb;
   what: string;
   /** What a document hangs on: a depot's counter, a truck (and its depot), somebody's draft, or nothing of these. */
@@ -36,8 +38,11 @@ export interface Case {
 export interface Details<V extends Verb> {
   what?: string;
   concerns?: Case['concerns'];
+  alsoRow?: string;
   /** For lists: whether the answer shows the document in question. */
   shows?: (answer: WireOutput<V>, situation: Situation) => boolean;
+  /** Refused with this, as if it were not there: what is asked for names no document. */
+  hidesBy?: string;
   /** A refusal that has nothing to do with rights, and which comes after them. */
   endsIn?: string;
   /** A call that ends its own session is made in one of its own. */
@@ -51,9 +56,10 @@ export function can<V extends Verb>(
   inputOf: (situation: Situation) => WireInput<V> | Promise<WireInput<V>>,
   details: Details<V> = {},
 ): Case {
-  const { what = '', concerns = 'nothing', shows, endsIn, asWhom } = details;
+  const { what = '', concerns = 'nothing', alsoRow, shows, hidesBy, endsIn, asWhom } = details;
   return {
     row,
+    alsoRow,
     verb,
     what,
     concerns,
@@ -68,6 +74,7 @@ export function can<V extends Verb>(
         if (!(error instanceof RefusedCall)) throw error;
         const { code } = error.problem;
         if (code === 'FORBIDDEN' || code === 'UNAUTHENTICATED' || code === 'APPROVAL_REQUIRED') return code;
+        if (code === hidesBy) return 'hidden';
         if (code === endsIn) return 'done';
         throw error;
       }

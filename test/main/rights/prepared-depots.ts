@@ -1,5 +1,6 @@
 import type { WireOutput } from '../../../src/shared/contract/index.ts';
 import type { Role } from '../../../src/shared/roles.ts';
+import { MAIL, PRINTERS } from '../../helpers/delivery-settings.ts';
 import { openEdgeCase } from '../../helpers/open-edge-case.ts';
 import { type Call, requestId, type TestConsole } from '../../helpers/open-test-console.ts';
 
@@ -46,7 +47,7 @@ export interface Ground {
   fresh(): string;
 }
 
-/** Two depots alike, with people of every role at the first. */
+/** Two depots alike, with people of every role at the first, a printer and a mail server. */
 export async function prepareDepots(): Promise<Ground> {
   const edge = await openEdgeCase();
   const { console, admin, depotId, cylinder14, hose, supplierId, customerK } = edge;
@@ -90,6 +91,8 @@ export async function prepareDepots(): Promise<Ground> {
     AUDITOR: await addPerson('AUDITOR', depotId),
   };
   const elsewhere = await admin('depots.create', { code: 'OTHER', name: 'Other', address: '' });
+  await admin('settings.update', { printers: PRINTERS, mail: MAIL });
+  await admin('customers.update', { id: customerK.id, email: 'k@example.com' });
   const strained = await edge.addCustomer({ paymentType: 'CREDIT', creditLimit: '1.00' });
   return {
     console,
