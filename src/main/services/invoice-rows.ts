@@ -63,8 +63,13 @@ const addPaid = statement((db) =>
 
 /** @throws Refusal NOT_FOUND */
 export function invoiceById(db: Db, id: number): Invoice {
-  const [invoice] = withDelivery(db, [found(byId(db).get({ id }), 'invoice', id)]);
+  const [invoice] = withDelivery(db, [invoiceRowById(db, id)]);
   return found(invoice, 'invoice', id);
+}
+
+/** Without how far it is on its ways out. @throws Refusal NOT_FOUND */
+export function invoiceRowById(db: Db, id: number): Omit<Invoice, 'delivery'> {
+  return found(byId(db).get({ id }), 'invoice', id);
 }
 
 /** Follows an allocation; the database refuses paying more than is outstanding. */

@@ -4,6 +4,7 @@ import type { InvoiceSnapshot } from '../../../shared/invoice-snapshot.ts';
 import { maySimplify } from '../../domain/simplified-invoice.ts';
 import type { Unit } from '../context.ts';
 import { type Settings, settingsOf } from '../settings-store.ts';
+import type { InvoiceDelivery } from './invoice-ways.ts';
 import { queueMail, queuePrint, queueRender, type Subject } from './queue.ts';
 
 type Wish = NonNullable<Input<'transactions.create'>['deliver']>;
@@ -18,22 +19,35 @@ export interface IssuedPapers {
   email: string | null;
 }
 
+export interface SaleDelivery {
+  warnings: Warning[];
+  /** How far the invoice is on its ways out, which is: queued. */
+  delivery: InvoiceDelivery;
+}
+
 /** Paper and mail as the clerk wishes them for this sale; what he does not say goes by the settings. */
-export function deliverSale(unit: Unit, papers: IssuedPapers, wish: Wish = {}): Warning[] {
+export function deliverSale(unit: Unit, papers: IssuedPapers, wish: Wish = {}): SaleDelivery {
   const settings = settingsOf(unit.db);
-  const { invoice, receipt, deliveryNote } = papers;
-  if (invoice !== null) queueRender(unit, invoice.subject);
-  const printed = invoice === null ? null : printInvoice(unit, settings, invoice, wish.print);
+  const { invoice, receipt, deliveryNote, email } = papers;
+  const render = invoice && queueRender(unit, invoice.subject);
+  const form = invoice && invoiceForm(settings, invoice.snapshot);
+  const print = invoice && form && printByItself(unit, settings, invoice.subject, form, wish.print);
   // What a simplified invoice on the same roll says of the money need not be said twice.
-  const saysItAll = printed === 'simplifiedInvoice' && isSamePrinter(settings, 'simplifiedInvoice', 'receipt');
+  const saysItAll = print !== null && form === 'simplifiedInvoice' && isSamePrinter(settings, form, 'receipt');
   if (receipt !== null && !saysItAll) printByItself(unit, settings, receipt, 'receipt', wish.print);
   const note = deliveryNote && printByItself(unit, settings, deliveryNote, 'deliveryNote', wish.print);
-  const isPrinted = printed !== null || note !== null;
-  const isMailed = invoice !== null && mailByItself(unit, settings, invoice.subject, papers.email, wish.email);
-  return [
-    ...(wish.print === true && !isPrinted ? [NO_PRINTER] : []),
-    ...(wish.email === true && !isMailed && invoice !== null ? [noMail(settings)] : []),
-  ];
+  const mail = invoice && mailByItself(unit, settings, invoice.subject, email, wish.email);
+  return {
+    warnings: [
+      ...(wish.print === true && print === null && note === null ? [NO_PRINTER] : []),
+      ...(wish.email === true && mail === null && invoice !== null ? [noMail(settings)] : []),
+    ],
+    delivery: { render: queued(render), print: queued(print), mail: queued(mail), hasEmail: email !== null },
+  };
+}
+
+function queued(jobId: number | null): InvoiceDelivery['print'] {
+  return jobId === null ? null : { jobId, state: 'queued', reason: null };
 }
 
 /** The receipt of money that was taken later. */
@@ -58,26 +72,17 @@ export function invoiceForm({ printers }: Settings, snapshot: InvoiceSnapshot): 
   return simplifiedInvoice.printer !== null && maySimplify(snapshot) ? 'simplifiedInvoice' : 'invoice';
 }
 
-function printInvoice(
-  unit: Unit,
-  settings: Settings,
-  { subject, snapshot }: NonNullable<IssuedPapers['invoice']>,
-  isWished: boolean | undefined,
-): PrintedDocument | null {
-  return printByItself(unit, settings, subject, invoiceForm(settings, snapshot), isWished);
-}
-
+/** @returns the job's id; `null` when it is not printed. */
 function printByItself(
   unit: Unit,
   { printers }: Settings,
   subject: Subject,
   document: PrintedDocument,
   isWished: boolean | undefined,
-): PrintedDocument | null {
+): number | null {
   const { printer, paper, copies, automatic } = printers.documents[document];
   if (printer === null || !(isWished ?? automatic)) return null;
-  queuePrint(unit, subject, { document, printer, paper, copies });
-  return document;
+  return queuePrint(unit, subject, { document, printer, paper, copies });
 }
 
 function mailByItself(
@@ -86,11 +91,10 @@ function mailByItself(
   subject: Subject,
   email: string | null,
   isWished: boolean | undefined,
-): boolean {
+): number | null {
   const { isEnabled, fromAddress } = mail;
-  if (!isEnabled || fromAddress === null || email === null || !(isWished ?? mail.automatic)) return false;
-  queueMail(unit, subject, { to: email, fromAddress });
-  return true;
+  if (!isEnabled || fromAddress === null || email === null || !(isWished ?? mail.automatic)) return null;
+  return queueMail(unit, subject, { to: email, fromAddress });
 }
 
 function isSamePrinter({ printers: { documents } }: Settings, one: PrintedDocument, other: PrintedDocument): boolean {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { PrintedDocument } from '../../../shared/contract/printing.ts';
+import { instantOf } from '../../../shared/dates.ts';
 import type { Paper } from '../../../shared/roll-document.ts';
 import { messageIdOf } from '../../domain/message-id.ts';
 import type { Unit } from '../context.ts';
@@ -39,9 +40,9 @@ interface Order {
   batch?: string | null;
 }
 
-/** Queues an invoice's PDF in the transaction that issues it. */
-export function queueRender(unit: Unit, subject: Subject): void {
-  queue(unit, subject, { kind: 'RENDER', lane: 'render', target: null, payload: {} });
+/** Queues an invoice's PDF in the transaction that issues it. @returns the job's id. */
+export function queueRender(unit: Unit, subject: Subject): number {
+  return queue(unit, subject, { kind: 'RENDER', lane: 'render', target: null, payload: {} });
 }
 
 /** @returns the job's id. */
@@ -76,7 +77,8 @@ function queue(unit: Unit, subject: Subject, { payload, batch = null, kind, ...o
     driverId: subject.driverId,
     requestedBy: unit.actor?.id ?? null,
     batch,
-    runAfter: unit.instant,
+    // By the clock on the wall: the books' own instant may lie ahead of it, and nobody would wait for that.
+    runAfter: instantOf(unit.now),
     createdAt: unit.instant,
   });
 }

@@ -1,9 +1,9 @@
 import type { Input, Output } from '../../../shared/contract/index.ts';
 import { type Settlement, settle } from '../../domain/settlement.ts';
 import { actorOf, type Unit } from '../context.ts';
-import { deliverSale } from '../delivery/deliver-sale.ts';
+import { deliverSale, type SaleDelivery } from '../delivery/deliver-sale.ts';
 import { documentDate } from '../document-date.ts';
-import { invoiceById } from '../invoice-rows.ts';
+import { invoiceRowById } from '../invoice-rows.ts';
 import { nextNumber } from '../numbers.ts';
 import { refuseForeignPocket } from '../own-truck.ts';
 import { payableInvoices } from '../payments.ts';
@@ -43,7 +43,7 @@ export function createTransaction(unit: Unit, input: SaleInput): Answer {
   postMoves(unit, foundOnSite(unit, sale), { ...document, reason: unit.approver?.reason ?? null });
   postMoves(unit, sale.moves, { ...document, confirmTruckShort: input.confirmTruckShort ?? false });
   const billed = settlement.totals.total > 0 ? billSale(unit, input, sale, settlement, transaction) : null;
-  warnings.push(...deliver(unit, input, sale, transaction, billed));
+  const delivered = deliver(unit, input, sale, transaction, billed);
   const answer: Answer = {
     transaction: assembleTransaction({
       row: transaction,
@@ -52,9 +52,9 @@ export function createTransaction(unit: Unit, input: SaleInput): Answer {
       taxes: settlement.totals.taxes.toSorted((a, b) => (a.category < b.category ? -1 : 1)),
       meter: sale.meter,
     }),
-    invoice: billed && invoiceById(db, billed.invoice.id),
+    invoice: billed && { ...invoiceRowById(db, billed.invoice.id), delivery: delivered.delivery },
     receipt: billed?.receipt ?? null,
-    warnings,
+    warnings: [...warnings, ...delivered.warnings],
   };
   unit.audit({
     action: 'transactions.create',
@@ -83,7 +83,7 @@ function deliver(
   sale: PricedSale,
   { id, number }: { id: number; number: string },
   billed: Billed | null,
-): Answer['warnings'] {
+): SaleDelivery {
   const driverId = sale.source.kind === 'TRUCK' ? sale.source.id : null;
   const owner = { depotId: sale.depotId, driverId };
   const receipt = billed?.receipt ?? null;
