@@ -47,7 +47,25 @@ const itemsOf = statement((db) =>
     .prepare(),
 );
 
+const insertSlip = inserting(distributions);
 const insertItem = inserting(distributionItems);
+
+const UNSETTLED = { confirmedBy: null, confirmedAt: null, cancelledBy: null, cancelledAt: null };
+
+const settle = statement((db) =>
+  db
+    .update(distributions)
+    .set({
+      status: sql`${sql.placeholder('status')}`,
+      confirmedBy: sql`${sql.placeholder('confirmedBy')}`,
+      confirmedAt: sql`${sql.placeholder('confirmedAt')}`,
+      cancelledBy: sql`${sql.placeholder('cancelledBy')}`,
+      cancelledAt: sql`${sql.placeholder('cancelledAt')}`,
+      commitSeq: sql`${sql.placeholder('commitSeq')}`,
+    })
+    .where(and(eq(distributions.id, sql.placeholder('id')), eq(distributions.status, 'DRAFT')))
+    .prepare(),
+);
 
 /** Writes a slip as a draft with its number; no stock moves. */
 export function createDistribution(unit: Unit, input: Input<'distributions.create'>): Distribution {
@@ -58,25 +76,23 @@ export function createDistribution(unit: Unit, input: Input<'distributions.creat
   activeDriver(db, driverId);
   const businessDate = documentDate(unit, input.businessDate);
   const number = nextNumber(unit, 'DST', businessDate);
-  const row = db
-    .insert(distributions)
-    .values({
-      number,
-      status: 'DRAFT',
-      depotId,
-      driverId,
-      businessDate,
-      poNumber: input.poNumber || null,
-      remarks: input.remarks || null,
-      ...totalsOf(items),
-      createdBy: actorOf(unit).id,
-      createdAt: unit.instant,
-      commitSeq: unit.seq,
-    })
-    .returning()
-    .get();
+  const fields = {
+    number,
+    status: 'DRAFT' as const,
+    depotId,
+    driverId,
+    businessDate,
+    poNumber: input.poNumber || null,
+    remarks: input.remarks || null,
+    ...totalsOf(items),
+    createdBy: actorOf(unit).id,
+    createdAt: unit.instant,
+    ...UNSETTLED,
+    commitSeq: unit.seq,
+  };
+  const row: Row = { id: insertSlip(db, fields), ...fields };
   writeItems(db, row.id, items);
-  const after = withItems(db, row);
+  const after = { ...withoutCommit(row), items };
   unit.issued({ number, customer: null, total: null });
   note(unit, 'distributions.create', row, null, after);
   return after;
@@ -131,7 +147,7 @@ export function confirmDistribution(unit: Unit, input: Input<'distributions.conf
   } as const;
   postMoves(unit, moves, posting);
   const settled = { status: 'CONFIRMED' as const, confirmedBy: actorOf(unit).id, confirmedAt: unit.instant };
-  const after = { ...withoutCommit(saveRow(unit, documentId, settled)), items };
+  const after = { ...withoutCommit(settleSlip(unit, before, settled)), items };
   note(unit, 'distributions.confirm', before, { status: before.status }, after);
   return after;
 }
@@ -140,7 +156,7 @@ export function confirmDistribution(unit: Unit, input: Input<'distributions.conf
 export function cancelDistribution(unit: Unit, input: Input<'distributions.cancel'>): Distribution {
   const before = draft(unit.db, input.id);
   const settled = { status: 'CANCELLED' as const, cancelledBy: actorOf(unit).id, cancelledAt: unit.instant };
-  const after = withItems(unit.db, saveRow(unit, before.id, settled));
+  const after = withItems(unit.db, settleSlip(unit, before, settled));
   note(unit, 'distributions.cancel', before, { status: before.status }, after, input.reason);
   return after;
 }
@@ -166,6 +182,14 @@ function refuseForeignDraft(unit: Unit, { createdBy, number }: Row): void {
   const { id, role } = actorOf(unit);
   if (id === createdBy || standingOf(role) === 'yes') return;
   refuse('FORBIDDEN', `${number} was written by somebody else: ask that person or a supervisor to change it.`, {});
+}
+
+/** Once, and for good. */
+function settleSlip(unit: Unit, before: Row, settled: Pick<Row, 'status'> & Partial<Row>): Row {
+  const after: Row = { ...before, ...settled, commitSeq: unit.seq };
+  const { changes } = settle(unit.db).run(after);
+  if (changes !== 1) throw new Error(`${before.number} was settled by somebody else`);
+  return after;
 }
 
 function saveRow(unit: Unit, id: number, changes: Partial<Row>): Row {
