@@ -32,6 +32,7 @@ export async function walkContract({ call, house }: Walker): Promise<void> {
   const { driverId, distributionId } = await walkStock(call, { ...goods, depotId, customerId });
   const sold = await walkSale(call, { ...goods, depotId, customerId, driverId });
   await walkDelivery({ call, house }, { ...sold, customerId, distributionId });
+  await walkDrafts(call);
   await walkOffice(call);
   await call('session.changePassword', { currentPassword: PASSWORD, newPassword: 'battery staple' });
   expect(await call('session.logout', {})).toEqual({ signedOut: true });
@@ -180,6 +181,15 @@ async function walkSale(call: Call, { cylinderId, serviceId, customerId, driverI
   expect((await call('payments.list', { method: 'CHEQUE' })).items).toEqual([payment]);
   expect(await call('customers.get', { id: customerId })).toMatchObject({ lastMeterReading: '1489.250' });
   return { transactionId: transaction.id, invoiceId: id, paymentId: payment.id };
+}
+
+async function walkDrafts(call: Call): Promise<void> {
+  const kind = 'sale' as const;
+  const postsAs = requestId();
+  expect(await call('drafts.get', { kind })).toEqual({ draft: null });
+  expect(await call('drafts.save', { kind, postsAs, content: '{"meter":"14"}' })).toEqual({ isKept: true });
+  expect(await call('drafts.get', { kind })).toMatchObject({ draft: { postsAs, content: '{"meter":"14"}' } });
+  expect(await call('drafts.remove', { kind, postsAs })).toEqual({ isRemoved: true });
 }
 
 async function walkOffice(call: Call): Promise<void> {

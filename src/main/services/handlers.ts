@@ -6,6 +6,7 @@ import * as customers from './customers.ts';
 import { type DeliveryParts, deliveryHandlers } from './delivery/handlers.ts';
 import * as depots from './depots.ts';
 import * as distributions from './distributions.ts';
+import * as drafts from './drafts.ts';
 import * as equipment from './equipment.ts';
 import { prepareImport } from './import/run-import.ts';
 import { areLarge, type IntegrityCheck, type ThoroughReads } from './integrity.ts';
@@ -143,6 +144,9 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'distributions.cancel': distributions.cancelDistribution,
     'distributions.list': distributions.listDistributions,
     'distributions.get': distributions.getDistribution,
+    'drafts.get': drafts.getDraft,
+    'drafts.save': drafts.saveDraft,
+    'drafts.remove': drafts.removeDraft,
     'transactions.quote': quoteTransaction,
     'transactions.create': createTransaction,
     'transactions.list': transactions.listTransactions,

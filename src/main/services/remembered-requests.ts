@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { eq, sql } from 'drizzle-orm';
 import { refuse } from '../../shared/errors.ts';
+import type { Db } from '../db/db.ts';
 import { inserting } from '../db/inserting.ts';
 import { requests } from '../db/schema/index.ts';
 import { statement } from '../db/statement.ts';
@@ -39,6 +40,11 @@ export function rememberedAnswer(context: ReadContext, requestId: string, verb: 
   return refuse('CONFLICT', 'This request id was used for something else already. Start a new one.', {
     field: 'requestId',
   });
+}
+
+/** Whether something was done under this id already, whoever did it. */
+export function isRemembered(db: Db, requestId: string): boolean {
+  return byRequestId(db).get({ requestId }) !== undefined;
 }
 
 /**

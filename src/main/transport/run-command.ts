@@ -4,6 +4,7 @@ import type { Verb } from '../../shared/contract/index.ts';
 import type { Problem } from '../../shared/errors.ts';
 import { proveApproval } from '../services/approval.ts';
 import type { ReadContext, Unit } from '../services/context.ts';
+import { forgetPosted } from '../services/drafts.ts';
 import type { Handlers } from '../services/handler-types.ts';
 import type { Passwords } from '../services/ports.ts';
 import { hashOfInput, rememberAnswer, rememberedAnswer } from '../services/remembered-requests.ts';
@@ -49,6 +50,7 @@ export async function runCommand(parts: CommandParts, context: ReadContext, call
     if (remembered !== undefined) return remembered;
     const answer = z.encode(definition.output, run(unit, input));
     rememberAnswer(unit, requestId, verb, inputHash, answer);
+    forgetPosted(unit, requestId);
     return answer;
   });
   if (typeof handler === 'function' || !('follow' in handler)) return wire;

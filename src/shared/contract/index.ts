@@ -5,6 +5,7 @@ import { customers } from './customers.ts';
 import type { Definition } from './define.ts';
 import { delivery } from './delivery.ts';
 import { distributions } from './distributions.ts';
+import { drafts } from './drafts.ts';
 import { invoices } from './invoices.ts';
 import { jobs } from './jobs.ts';
 import { mail } from './mailing.ts';
@@ -29,6 +30,7 @@ export const contract = {
   ...inventories,
   ...stock,
   ...distributions,
+  ...drafts,
   ...transactions,
   ...invoices,
   ...payments,

@@ -1,4 +1,4 @@
-import type { Call } from '../../helpers/open-test-console.ts';
+import { type Call, requestId } from '../../helpers/open-test-console.ts';
 import { can, type Case, type Situation } from './case.ts';
 import { PASSWORD, PIN } from './prepared-depots.ts';
 import { ANYONE } from './table.ts';
@@ -24,6 +24,7 @@ const SETUP = {
 const HOUSE = 'users, company, tax, printers, mail, restore';
 const AUDIT = 'audit, verify';
 const SESSION = "one's own session";
+const DRAFTS = "one's own half-typed forms";
 
 /** Everything that is no goods and no money: people, the house, the audit. */
 export const OFFICE: readonly Case[] = [
@@ -43,6 +44,9 @@ export const OFFICE: readonly Case[] = [
     asWhom: inOwnSession,
   }),
   can(SESSION, 'session.changePassword', () => ({ currentPassword: PASSWORD, newPin: '4821' })),
+  can(DRAFTS, 'drafts.get', () => ({ kind: 'sale' })),
+  can(DRAFTS, 'drafts.save', () => ({ kind: 'sale', postsAs: requestId(), content: '{}' })),
+  can(DRAFTS, 'drafts.remove', () => ({ kind: 'sale' })),
   can(HOUSE, 'users.create', ({ ground }) => {
     const name = ground.fresh();
     return { username: name, fullName: name, employeeId: name, role: 'COUNTER', password: PASSWORD };

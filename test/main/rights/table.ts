@@ -23,6 +23,7 @@ const BESIDE = `
 | may | ADMIN | SUPERVISOR | COUNTER | DRIVER | AUDITOR |
 |---|---|---|---|---|---|
 | one's own session | ✓ | ✓ | ✓ | ✓ | ✓ |
+| one's own half-typed forms | ✓ | ✓ | ✓ | ✓ | ✓ |
 | read users | ✓ | ✓ | | | ✓ |
 | read any truck, to load it and sell from it | ✓ | ✓ | ✓ | ✓ own truck | ✓ |
 | goods from and to a bottling plant | ✓ | ✓ | ✓ | | |`;
