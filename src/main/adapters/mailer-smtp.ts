@@ -1,3 +1,5 @@
+import { Transform } from 'node:stream';
+import { callbackify } from 'node:util';
 import { createTransport, type SMTPSentMessageInfo, type SMTPTransportOptions } from 'nodemailer';
 import { composeLetter, type Letter, readLetter } from './mail-letter.ts';
 import { isMailTrouble, outcomeOfTrouble } from './mail-trouble.ts';
@@ -35,7 +37,7 @@ const TIMES: MailerTimes = {
  */
 export function openMailer({ times = TIMES, ca }: { times?: MailerTimes; ca?: string } = {}): Mailer {
   return {
-    async send(server, mail) {
+    async send(server, mail, beforeEnd = () => Promise.resolve()) {
       const letter = readLetter(mail);
       if ('notAnAddress' in letter) return failed(`"${letter.notAnAddress}" is not an e-mail address.`);
       if (server.user !== null && server.password === null) {
@@ -43,6 +45,10 @@ export function openMailer({ times = TIMES, ca }: { times?: MailerTimes; ca?: st
       }
       const watch = watchLetter();
       const transport = createTransport({ ...optionsOf(server, times, ca), logger: watch.logger });
+      transport.use('stream', ({ message }, done) => {
+        message.transform(() => holdingTheEnd(beforeEnd));
+        done();
+      });
       const deadline = new AbortController();
       const timer = setTimeout(() => deadline.abort(), times.whole);
       try {
@@ -80,6 +86,14 @@ function optionsOf(server: MailServer, times: MailerTimes, ca: string | undefine
     socketTimeout: times.silence,
     socketCloseTimeout: times.goodbye,
   };
+}
+
+/** Lets a letter through and keeps its end back until it may follow. */
+function holdingTheEnd(beforeEnd: () => Promise<void>): Transform {
+  return new Transform({
+    transform: (chunk, _encoding, done) => done(null, chunk),
+    flush: callbackify(beforeEnd),
+  });
 }
 
 /**

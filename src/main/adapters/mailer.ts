@@ -33,6 +33,10 @@ export type MailOutcome =
 
 /** Sends mail. No call throws for the server's sake: trouble is an outcome. */
 export interface Mailer {
-  /** Ends within about half a minute, whatever the server does. */
-  send(server: MailServer, mail: OutgoingMail): Promise<MailOutcome>;
+  /**
+   * Ends within about half a minute, whatever the server does.
+   *
+   * @param beforeEnd awaited when all of the letter is out but the dot that ends it: only then may the server take it.
+   */
+  send(server: MailServer, mail: OutgoingMail, beforeEnd?: () => Promise<void>): Promise<MailOutcome>;
 }

@@ -1,3 +1,5 @@
+import { MachineError } from '../../shared/errors.ts';
+
 /**
  * Turns a complete HTML document into a PDF. The paper's size comes from the document's own `@page`.
  * Nothing in the document is trusted: no script runs and nothing is fetched.
@@ -19,7 +21,7 @@ export interface PdfRenderer {
 }
 
 /** The engine hung: the job that asked may try again, with a fresh engine. */
-export class PdfTimeoutError extends Error {
+export class PdfTimeoutError extends MachineError {
   override name = 'PdfTimeoutError';
 
   constructor(timeoutMs: number) {

@@ -5,6 +5,7 @@ import path from 'node:path';
 export interface SpoolFolder {
   /** @returns the file's full path */
   write(name: string, bytes: Uint8Array): Promise<string>;
+  /** Never throws: what somebody still has open (Windows) is gone with the next start. */
   remove(file: string): Promise<void>;
 }
 
@@ -18,6 +19,7 @@ export async function openSpoolFolder(folder: string): Promise<SpoolFolder> {
       await writeFile(file, bytes, { mode: 0o600 });
       return file;
     },
-    remove: (file) => rm(file, { force: true, maxRetries: 5 }),
+    // Node tries again only what it removes recursively.
+    remove: (file) => rm(file, { recursive: true, force: true, maxRetries: 5 }).catch(() => undefined),
   };
 }
