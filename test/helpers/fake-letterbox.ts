@@ -3,8 +3,8 @@ import type { Mailer, MailOutcome, MailServer, OutgoingMail } from '../../src/ma
 export interface FakeLetterbox extends Mailer {
   /** What the server was given, with how it was reached. */
   letters: { server: MailServer; mail: OutgoingMail }[];
-  /** What becomes of the letters to come. */
-  outcome: MailOutcome;
+  /** What becomes of the letters to come, or who decides that; an error breaks in the middle of sending. */
+  outcome: MailOutcome | Error | ((mail: OutgoingMail) => Promise<MailOutcome>);
 }
 
 /** The mail server's far end, as a list. What real servers do is tested with them. */
@@ -12,9 +12,12 @@ export function createFakeLetterbox(): FakeLetterbox {
   const box: FakeLetterbox = {
     letters: [],
     outcome: { state: 'accepted', response: '250 queued as 1' },
-    send(server, mail) {
+    async send(server, mail, beforeEnd) {
+      await beforeEnd?.();
       box.letters.push({ server, mail });
-      return Promise.resolve(box.outcome);
+      const outcome = typeof box.outcome === 'function' ? await box.outcome(mail) : box.outcome;
+      if (outcome instanceof Error) throw outcome;
+      return outcome;
     },
   };
   return box;

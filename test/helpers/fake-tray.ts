@@ -14,10 +14,10 @@ export interface Printed extends Omit<PrintOrder, 'onHanded'> {
 export interface FakeTray extends Printers {
   /** What came out, in order. */
   orders: Printed[];
-  /** What becomes of the orders to come; an error breaks in the middle of printing. */
-  outcome: PrintOutcome | Error;
-  /** What the spooler says of an order that it has; `null`: it never had it. */
-  followed: PrintOutcome;
+  /** What becomes of the orders to come, or who decides that; an error breaks in the middle of printing. */
+  outcome: PrintOutcome | Error | ((order: Printed) => Promise<PrintOutcome>);
+  /** What the spooler says of an order that it has; an error breaks in the middle of asking. */
+  followed: PrintOutcome | Error;
   /** The spooler's number for the next order, told before its outcome. */
   handle: string | null;
   cancelled: string[];
@@ -39,13 +39,18 @@ export function createFakeTray(): FakeTray {
     queues: [{ queue: 'laser', description: 'Laser printer', isDefault: true }],
     list: () => Promise.resolve(tray.queues),
     open: (address) => ({
-      print({ onHanded, ...order }) {
+      async print({ onHanded, ...order }) {
         if (tray.handle !== null) onHanded(tray.handle);
-        if (tray.outcome instanceof Error) return Promise.reject(tray.outcome);
-        if (tray.outcome.state !== 'failed') tray.orders.push({ ...order, address });
-        return Promise.resolve(tray.outcome);
+        const printed = { ...order, address };
+        const outcome = typeof tray.outcome === 'function' ? await tray.outcome(printed) : tray.outcome;
+        if (outcome instanceof Error) throw outcome;
+        if (outcome.state !== 'failed') tray.orders.push(printed);
+        return outcome;
       },
-      follow: () => Promise.resolve(tray.followed),
+      follow: async () => {
+        if (tray.followed instanceof Error) throw tray.followed;
+        return tray.followed;
+      },
       cancel(handle) {
         tray.cancelled.push(handle);
         return Promise.resolve();

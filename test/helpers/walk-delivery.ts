@@ -113,7 +113,9 @@ async function walkJobs({ call, house }: DeliveryWalker, { invoiceId }: Issued):
     state: 'done',
     proof: 'Administrator has seen it.',
   });
+  tray.handle = 'laser-7';
   tray.outcome = { state: 'waiting', reason: 'Out of paper: put paper in.' };
+  tray.followed = { state: 'failed', reason: 'The job was cancelled.', retry: false };
   const { batch } = await call('invoices.printMany', { ids: [invoiceId] });
   await house.drain();
   expect(await call('jobs.cancelBatch', { batch: batch ?? '' })).toEqual({ cancelled: 1 });

@@ -20,7 +20,11 @@ export interface MailParts {
 const payload = z.object({ messageId: z.string() });
 
 /** Mails a document. Its Message-ID was chosen when it was asked for: every try is the same letter. */
-export async function runMailJob({ db, clock, papers, mailer, secrets }: MailParts, job: Job): Promise<JobEnd> {
+export async function runMailJob(
+  { db, clock, papers, mailer, secrets }: MailParts,
+  job: Job,
+  lastStep: () => Promise<void>,
+): Promise<JobEnd> {
   const { mail } = settingsOf(db);
   const { fromAddress, host, port, security, user } = mail;
   if (!mail.isEnabled || fromAddress === null || job.target === null) {
@@ -41,6 +45,7 @@ export async function runMailJob({ db, clock, papers, mailer, secrets }: MailPar
       bcc: mail.archiveTo,
       ...(await letterFor(db, papers, job, clock.now())),
     },
+    lastStep,
   );
   return endOf(outcome);
 }

@@ -1,7 +1,7 @@
 import { invoicePdfBytes } from '../services/invoices.ts';
 import type { Ledger } from '../services/unit-of-work.ts';
 import { type MailParts, runMailJob } from './mail-job.ts';
-import { addressOf, type PrintParts, runPrintJob } from './print-job.ts';
+import { type PrintParts, recallPrintJob, runPrintJob } from './print-job.ts';
 import { startWorker, type Worker } from './worker.ts';
 
 type Effects = Omit<PrintParts, 'db'> & Omit<MailParts, 'db'>;
@@ -9,7 +9,7 @@ type Effects = Omit<PrintParts, 'db'> & Omit<MailParts, 'db'>;
 /** The worker with all it can do. */
 export function openOutbox({ ledger, ...effects }: Effects & { ledger: Ledger }): Worker {
   const { db, log } = ledger;
-  const { clock, papers, printers } = effects;
+  const { clock, papers } = effects;
   const parts = { db, ...effects };
   return startWorker({
     ledger,
@@ -21,11 +21,8 @@ export function openOutbox({ ledger, ...effects }: Effects & { ledger: Ledger })
         return { state: 'done', proof: null };
       },
       PRINT: (job) => runPrintJob(parts, job),
-      MAIL: (job) => runMailJob(parts, job),
+      MAIL: (job, lastStep) => runMailJob(parts, job, lastStep),
     },
-    async takeBack({ target, handle }) {
-      const address = addressOf(db, target);
-      if (address !== null && handle !== null) await printers.open(address).cancel(handle);
-    },
+    recall: (job) => recallPrintJob(parts, job),
   });
 }

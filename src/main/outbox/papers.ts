@@ -22,11 +22,6 @@ export function createPapers(pdf: PdfRenderer, store: DocumentStore, fonts: Font
   /** Print and mail may ask for a file that is just being made: two files of one invoice would differ. */
   const rendering = new Map<string, Promise<StoredFile>>();
 
-  function rollOf(document: PaperDocument, isCopy: boolean): RollDocument | null {
-    const roll = originalRoll(document);
-    return isCopy && roll !== null ? copyOfRoll(roll) : roll;
-  }
-
   function sheetOf(document: PaperDocument, paper: 'A4' | 'A5', copy: boolean): string {
     const options = { fontCss, copy };
     switch (document.kind) {
@@ -69,6 +64,11 @@ export function createPapers(pdf: PdfRenderer, store: DocumentStore, fonts: Font
     },
     read: (file) => store.read(file),
   };
+}
+
+function rollOf(document: PaperDocument, isCopy: boolean): RollDocument | null {
+  const roll = originalRoll(document);
+  return isCopy && roll !== null ? copyOfRoll(roll) : roll;
 }
 
 function originalRoll(document: PaperDocument): RollDocument | null {

@@ -3,6 +3,9 @@ const PAUSES_MS = [5_000, 30_000, 2 * MINUTE_MS, 10 * MINUTE_MS, 30 * MINUTE_MS,
 /** A fifth more or less, so that what failed together does not come back together. */
 const JITTER = 0.2;
 
+/** No job waits longer for its next try. */
+export const LONGEST_PAUSE_MS = Math.max(...PAUSES_MS) * (1 + JITTER);
+
 /**
  * How long to wait after a failed try, growing; `null` when it is time to give up and say so.
  *

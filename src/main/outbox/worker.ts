@@ -1,23 +1,35 @@
 import { instantOf } from '../../shared/dates.ts';
-import { findJob, type Job, nextDueJob, recoverInterrupted, startJob } from '../services/jobs.ts';
+import { bringBackFrom, findJob, type Job, nextDueJob, recoverInterrupted, startJob } from '../services/jobs.ts';
 import type { Clock, Log, Outbox } from '../services/ports.ts';
 import type { Ledger } from '../services/unit-of-work.ts';
+import { endOfBrokenRun } from './broken-run.ts';
 import type { JobEnd } from './job-end.ts';
-import { settleJob } from './settle-job.ts';
+import { fullLanes } from './lanes.ts';
+import { LONGEST_PAUSE_MS } from './retry.ts';
+import { takeBack } from './take-back.ts';
+import { openTurnstile } from './turnstile.ts';
+import { openWriter } from './write-down.ts';
 
-/** Does one kind of work, once. */
-export type RunJob = (job: Job) => Promise<JobEnd>;
+/**
+ * Does one kind of work, once.
+ *
+ * @param lastStep awaited before the step that nobody can take back: one job at a time takes it, and what became of it
+ *   is written down before the next one may. So a crash leaves at most one letter that is sent twice.
+ */
+export type RunJob = (job: Job, lastStep: () => Promise<void>) => Promise<JobEnd>;
 
 export interface WorkerParts {
   ledger: Ledger;
   clock: Clock;
   log: Log;
-  /** By kind; a kind that is not here is left alone. */
+  /** By kind. */
   runs: Readonly<Partial<Record<Job['kind'], RunJob>>>;
-  /** Takes a cancelled job out of its spooler. */
-  takeBack: (job: Job) => Promise<void>;
+  /** Takes a cancelled job out of its spooler. @returns what became of it there */
+  recall: (job: Job) => Promise<JobEnd>;
   /** A number from 0 up to 1. */
   chance?: () => number;
+  /** How long what runs is waited for at the end. */
+  closeWithinMs?: number;
 }
 
 export interface Worker extends Outbox {
@@ -25,45 +37,68 @@ export interface Worker extends Outbox {
   poke: () => void;
   /** Resolves when nothing is due any more and nothing runs. */
   drain: () => Promise<void>;
-  /** Starts nothing more, and waits for what runs. */
+  /** Starts nothing more, and waits for what runs; not for ever: the next start finds out what became of the rest. */
   close(): Promise<void>;
 }
 
 const LOOK_AGAIN_MS = 5_000;
-
-/** How many jobs of a lane run at a time. A printer prints one after the other, so does the one Chromium draw. */
-const ROOM: ReadonlyMap<string, number> = new Map([['mail', 3]]);
+/** Clocks are set right by seconds all day long. */
+const CLOCK_TOLERANCE_MS = 60_000;
 
 const ASKED_ABOUT = 'The console stopped while this was being printed. Look whether it came out.';
 
 /** Works the outbox off after commit, each lane for itself: a printer that hangs holds no mail up, and no sale waits. */
 export function startWorker(parts: WorkerParts): Worker {
-  const { clock, log, ledger } = parts;
+  const { ledger, clock, log, runs, recall, chance = Math.random, closeWithinMs = 10_000 } = parts;
   const { db } = ledger;
   const running = new Map<number, { lane: string; end: Promise<void> }>();
   const watchers = new Map<number, Set<() => void>>();
+  const lastSteps = openTurnstile<number>();
+  const writer = openWriter({ ledger, clock, log, chance });
   let isClosed = false;
-  recoverInterrupted(db, instantOf(clock.now()), ASKED_ABOUT);
+  let lookedAt = clock.now();
+  recoverInterrupted(db, instantOf(lookedAt), ASKED_ABOUT);
+  trustClock(lookedAt);
+
+  /** Jobs that a wrong clock put off for months are due now. */
+  function trustClock(now: Date): void {
+    bringBackFrom(db, instantOf(new Date(now.getTime() + LONGEST_PAUSE_MS)), instantOf(now));
+  }
+
+  async function work(job: Job): Promise<void> {
+    const run = runs[job.kind];
+    try {
+      const end = await (run?.(job, () => lastSteps.enter(job.id)) ?? NOT_OURS);
+      await writer.write(job, () => end);
+    } catch (error) {
+      log.problem(`job ${job.id}`, error);
+      await writer.write(job, () => endOfBrokenRun(findJob(db, job.id) ?? job, error));
+    } finally {
+      lastSteps.leave(job.id);
+    }
+  }
 
   function fill(): void {
+    const now = clock.now();
+    if (now.getTime() < lookedAt.getTime() - CLOCK_TOLERANCE_MS) trustClock(now);
+    lookedAt = now;
     for (;;) {
-      const job = isClosed ? undefined : nextDueJob(db, instantOf(clock.now()), fullLanes(running.values()));
+      const job = nextDueJob(db, instantOf(now), fullLanes(running.values()));
       if (job === undefined) return;
-      startJob(db, job.id, instantOf(clock.now()));
-      const end = runOnce(parts, job)
-        .catch((error: unknown) => log.problem(`job ${job.id}`, error))
-        .finally(() => {
-          running.delete(job.id);
-          for (const tell of watchers.get(job.id) ?? []) tell();
-          watchers.delete(job.id);
-          look();
-        });
+      startJob(db, job.id, instantOf(now));
+      const end = work(job).finally(() => {
+        running.delete(job.id);
+        for (const tell of watchers.get(job.id) ?? []) tell();
+        watchers.delete(job.id);
+        look();
+      });
       running.set(job.id, { lane: job.lane, end });
     }
   }
 
-  /** Books that cannot be read now (a full disk) can be later: the timer looks again. */
   function look(): void {
+    if (isClosed) return;
+    writer.writeLeft();
     try {
       fill();
     } catch (error) {
@@ -82,7 +117,7 @@ export function startWorker(parts: WorkerParts): Worker {
     },
     triedOnce(jobId, withinMs) {
       const job = findJob(db, jobId);
-      if (job === undefined || (job.state !== 'queued' && job.state !== 'running')) return Promise.resolve();
+      if (isClosed || (job?.state !== 'queued' && job?.state !== 'running')) return Promise.resolve();
       return new Promise((resolve) => {
         const late = setTimeout(resolve, withinMs);
         const tell = () => {
@@ -94,38 +129,26 @@ export function startWorker(parts: WorkerParts): Worker {
       });
     },
     async takeBack(jobId) {
-      const job = findJob(db, jobId);
-      if (job?.handle == null || job.state !== 'cancelled') return;
-      await parts.takeBack(job).catch((error: unknown) => log.problem(`job ${jobId}`, error));
+      await takeBack({ ledger, clock, recall }, jobId).catch((error: unknown) => log.problem(`job ${jobId}`, error));
     },
     async close() {
       isClosed = true;
       clearInterval(timer);
       for (const tell of Array.from(watchers.values(), (set) => [...set]).flat()) tell();
-      await Promise.all(Array.from(running.values(), ({ end }) => end));
+      writer.giveUp();
+      await within(closeWithinMs, Promise.all(Array.from(running.values(), ({ end }) => end)));
+      writer.close();
     },
   };
 }
 
-function fullLanes(running: Iterable<{ lane: string }>): string[] {
-  const counts = new Map<string, number>();
-  for (const { lane } of running) counts.set(lane, (counts.get(lane) ?? 0) + 1);
-  return [...counts].filter(([lane, count]) => count >= (ROOM.get(lane) ?? 1)).map(([lane]) => lane);
-}
+const NOT_OURS: JobEnd = { state: 'failed', reason: 'This version of the console cannot do that.' };
 
-async function runOnce({ ledger, clock, log, runs, chance = Math.random }: WorkerParts, job: Job): Promise<void> {
-  const run = runs[job.kind];
-  const end =
-    run === undefined
-      ? null
-      : await run(job).catch((error: unknown) => failure(log, findJob(ledger.db, job.id) ?? job, error));
-  settleJob(ledger, clock.now(), job, end ?? { state: 'failed', reason: 'This program cannot do that.' }, chance());
-}
-
-/** Something broke in the program itself. What a printer may have been given by then, only a person can tell. */
-function failure(log: Log, job: Job, error: unknown): JobEnd {
-  log.problem(`job ${job.id}`, error);
-  const reason = error instanceof Error ? error.message : String(error);
-  if (job.handle !== null) return { state: 'waiting', reason };
-  return { state: job.kind === 'PRINT' && job.handedAt !== null ? 'uncertain' : 'again', reason };
+async function within(milliseconds: number, work: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise((resolve) => {
+    timer = setTimeout(resolve, milliseconds);
+  });
+  await Promise.race([work, late]);
+  clearTimeout(timer);
 }

@@ -19,7 +19,7 @@ export interface PreparedCommand<V extends CommandVerb> {
 export interface FollowedCommand<V extends CommandVerb> {
   run: Run<V>;
   /** @returns the answer that is sent; the one that is remembered is that of `run`. */
-  follow(context: ReadContext, answer: Output<V>): Promise<Output<V>>;
+  follow(context: ReadContext, answer: Output<V>, input: Input<V>): Promise<Output<V>>;
 }
 
 /** One handler for each verb of the contract: a missing or surplus one does not compile. */

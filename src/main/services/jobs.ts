@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, isNotNull, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, eq, gt, inArray, isNotNull, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
 import type { Instant } from '../../shared/dates.ts';
 import { inserting } from '../db/inserting.ts';
 import type { Db } from '../db/db.ts';
@@ -85,14 +85,17 @@ export interface Postponement {
   countsAsTry: boolean;
 }
 
-/** Puts a running job back for later. One that the spooler has keeps its number there. */
+/** Nothing of it is at the printer, or ever came out of it. */
+const NOT_HANDED = { handedAt: null, handle: null };
+
+/** Puts a running job back for later. One that the spooler has keeps its number there; a try that failed begins anew. */
 export function postponeJob(db: Db, id: number, { reason, runAfter, countsAsTry }: Postponement): void {
   db.update(jobs)
     .set({
       state: 'queued',
       runAfter,
       lastError: reason,
-      ...(countsAsTry ? { handedAt: null } : { attempts: sql`${jobs.attempts} - 1` }),
+      ...(countsAsTry ? NOT_HANDED : { attempts: sql`${jobs.attempts} - 1` }),
     })
     .where(eq(jobs.id, id))
     .run();
@@ -100,7 +103,10 @@ export function postponeJob(db: Db, id: number, { reason, runAfter, countsAsTry 
 
 /** Gives a job up: `failed` when nothing came out, `uncertain` when somebody has to look. */
 export function giveUpJob(db: Db, id: number, state: 'failed' | 'uncertain', reason: string, now: Instant): void {
-  db.update(jobs).set({ state, finishedAt: now, lastError: reason }).where(eq(jobs.id, id)).run();
+  db.update(jobs)
+    .set({ state, finishedAt: now, lastError: reason, ...(state === 'failed' ? NOT_HANDED : {}) })
+    .where(eq(jobs.id, id))
+    .run();
 }
 
 /** As if it had just been asked for, whatever became of it before. */
@@ -111,16 +117,36 @@ export function requeueJob(db: Db, id: number, now: Instant): void {
       attempts: 0,
       runAfter: now,
       finishedAt: null,
-      handedAt: null,
-      handle: null,
       lastError: null,
+      ...NOT_HANDED,
     })
     .where(eq(jobs.id, id))
     .run();
 }
 
+/** What was handed to a printer keeps that mark: it may come out until it is taken back. */
 export function cancelJob(db: Db, id: number, now: Instant): void {
   db.update(jobs).set({ state: 'cancelled', finishedAt: now }).where(eq(jobs.id, id)).run();
+}
+
+/** A cancelled job was taken out of its spooler before anything came out. */
+export function noteTakenBack(db: Db, id: number): void {
+  db.update(jobs).set(NOT_HANDED).where(eq(jobs.id, id)).run();
+}
+
+/** A cancelled job that could not be taken back, and why. */
+export function noteLeftBehind(db: Db, id: number, reason: string): void {
+  db.update(jobs).set({ lastError: reason }).where(eq(jobs.id, id)).run();
+}
+
+/**
+ * Jobs due later than any pause lasts are due now: they were put off by a clock that was wrong and has been set right.
+ */
+export function bringBackFrom(db: Db, latest: Instant, now: Instant): void {
+  db.update(jobs)
+    .set({ runAfter: now })
+    .where(and(isQueued, gt(jobs.runAfter, latest)))
+    .run();
 }
 
 /**
@@ -140,27 +166,4 @@ export function recoverInterrupted(db: Db, now: Instant, askedAbout: string): vo
 
 export function countJobs(db: Db, state: 'queued' | 'running' | 'failed' | 'uncertain'): number {
   return db.select({ count: count() }).from(jobs).where(isOf(state)).get()?.count ?? 0;
-}
-
-const printedBefore = statement((db) =>
-  db
-    .select({ id: jobs.id })
-    .from(jobs)
-    .where(
-      and(
-        eq(jobs.subjectKind, sql.placeholder('kind')),
-        eq(jobs.subjectId, sql.placeholder('subject')),
-        eq(jobs.kind, 'PRINT'),
-        sql`${jobs.id} <> ${sql.placeholder('id')}`,
-        sql`${jobs.state} IN ('done', 'uncertain')`,
-        sql`${jobs.createdAt} >= ${sql.placeholder('since')}`,
-      ),
-    )
-    .limit(1)
-    .prepare(),
-);
-
-/** Whether the document came out, or may have, by another job that was asked for at or after `since`. */
-export function wasPrinted(db: Db, { id, subjectKind: kind, subjectId: subject }: Job, since: string): boolean {
-  return printedBefore(db).get({ kind, subject, id, since }) !== undefined;
 }

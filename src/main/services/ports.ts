@@ -83,7 +83,7 @@ export interface Papers {
 export interface Outbox {
   /** Resolves when the job was tried once and came to an end or was put back, or when the time is over. */
   triedOnce(jobId: number, withinMs: number): Promise<void>;
-  /** Takes a job that was cancelled out of its spooler, if it got there. */
+  /** Takes a job that was cancelled out of its spooler, if it got there, and notes what came of that. Never throws. */
   takeBack(jobId: number): Promise<void>;
 }
 

@@ -55,13 +55,13 @@ export async function runCommand(parts: CommandParts, context: ReadContext, call
   });
   if (typeof handler === 'function' || !('follow' in handler)) return wire;
   parts.onCommit();
-  return z.encode(definition.output, await handler.follow(context, z.decode(definition.output, wire)));
+  return z.encode(definition.output, await handler.follow(context, z.decode(definition.output, wire), input));
 }
 
 type Handler =
   | Run
   | { prepare(context: ReadContext, input: unknown): Promise<Run> }
-  | { run: Run; follow(context: ReadContext, answer: unknown): Promise<unknown> };
+  | { run: Run; follow(context: ReadContext, answer: unknown, input: unknown): Promise<unknown> };
 
 /** The contract's types tie a verb's input to its handler; for a verb known only at run time they cannot say it. */
 function handlerOf(handlers: Handlers, verb: Verb): Handler {

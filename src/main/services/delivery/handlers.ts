@@ -55,6 +55,10 @@ export function deliveryHandlers(parts: DeliveryParts): Pick<Handlers, DeliveryV
     return job === undefined ? answer : { jobId, status: job.state, reason: job.lastError, proof: job.proof };
   }
 
+  async function takeBackEach(jobIds: readonly number[]): Promise<void> {
+    for (const id of jobIds) await outbox.takeBack(id);
+  }
+
   const pdfOf =
     (kind: DocumentKind & PrintedDocument, paper: 'A4' | 'A5') =>
     async (context: ReadContext, { id }: { id: number }) => {
@@ -69,14 +73,21 @@ export function deliveryHandlers(parts: DeliveryParts): Pick<Handlers, DeliveryV
     'jobs.retryAll': jobVerbs.retryAll,
     'jobs.cancel': {
       run: jobVerbs.cancelOne,
-      async follow(_context, answer) {
-        await outbox.takeBack(answer.id);
-        return answer;
+      async follow(context, { id }) {
+        await outbox.takeBack(id);
+        return jobVerbs.cancelled(context, id);
       },
     },
     'jobs.resolve': jobVerbs.resolveJob,
     'jobs.batch': jobVerbs.batchProgress,
-    'jobs.cancelBatch': jobVerbs.cancelBatch,
+    'jobs.cancelBatch': {
+      run: jobVerbs.cancelBatch,
+      async follow(context, answer, { batch }) {
+        // A spooler may take a second for each: nobody waits for that.
+        void takeBackEach(jobVerbs.heldOfBatch(context, batch));
+        return answer;
+      },
+    },
     'invoices.print': prints.printInvoice,
     'invoices.printMany': prints.printInvoices,
     'invoices.email': { run: mails.mailInvoice, follow: mailed },

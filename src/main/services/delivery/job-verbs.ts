@@ -1,5 +1,6 @@
 import { and, count, eq, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm';
 import type { Input, Output } from '../../../shared/contract/index.ts';
+import { instantOf } from '../../../shared/dates.ts';
 import { refuse } from '../../../shared/errors.ts';
 import type { Db } from '../../db/db.ts';
 import { jobs } from '../../db/schema/index.ts';
@@ -11,6 +12,7 @@ import { refuseOutside, scopeOf, within } from '../read-scope.ts';
 import { cancelJob, findJob, finishJob, isOf, isQueued, type Job, requeueJob } from '../jobs.ts';
 import { ofDocument, ofSubject } from './job-search.ts';
 import { notePrinted } from './outcomes.ts';
+import { isReprint } from './paper-for.ts';
 
 type ShownJob = Output<'jobs.list'>['items'][number];
 
@@ -74,7 +76,9 @@ export function retryJob(unit: Unit, { id }: Input<'jobs.retry'>): ShownJob {
   const job = visibleJob(unit, id);
   const waits = job.state === 'queued' && job.lastError !== null && job.handle === null;
   if (job.state !== 'failed' && job.state !== 'cancelled' && !waits) refuseState(job, 'cannot be tried again');
-  requeueJob(unit.db, id, unit.instant);
+  if (job.state === 'cancelled' && job.handedAt !== null)
+    refuseState(job, 'may have come out: print it anew, as a copy');
+  requeueJob(unit.db, id, instantOf(unit.now));
   return noted(unit, 'jobs.retry', job);
 }
 
@@ -85,7 +89,7 @@ export function retryAll(unit: Unit): Output<'jobs.retryAll'> {
     unit.db.select().from(jobs).where(and(which, mine)).all(),
   );
   for (const job of kept) {
-    requeueJob(unit.db, job.id, unit.instant);
+    requeueJob(unit.db, job.id, instantOf(unit.now));
     noted(unit, 'jobs.retry', job);
   }
   return { retried: kept.length };
@@ -100,15 +104,21 @@ export function cancelOne(unit: Unit, { id }: Input<'jobs.cancel'>): ShownJob {
   return noted(unit, 'jobs.cancel', job);
 }
 
+/** A job as it is now, for whoever has just given it up. */
+export function cancelled({ db }: ReadContext, id: number): ShownJob {
+  return shown(jobById(db, id));
+}
+
 /** @throws Refusal NOT_FOUND, FORBIDDEN; INVALID_STATE when nobody was asked */
 export function resolveJob(unit: Unit, { id, printed }: Input<'jobs.resolve'>): ShownJob {
   const job = visibleJob(unit, id);
   if (job.state !== 'uncertain') refuseState(job, 'is not uncertain');
   if (printed) {
-    finishJob(unit.db, id, `${actorOf(unit).fullName} has seen it.`, unit.instant);
-    notePrinted(unit, job, { isProven: true, proof: `${actorOf(unit).fullName} has seen it.` });
+    const proof = `${actorOf(unit).fullName} has seen it.`;
+    finishJob(unit.db, id, proof, unit.instant);
+    notePrinted(unit, job, { isProven: true, proof, isCopy: isReprint(unit.db, job) });
   } else {
-    requeueJob(unit.db, id, unit.instant);
+    requeueJob(unit.db, id, instantOf(unit.now));
   }
   return noted(unit, 'jobs.resolve', job, { printed });
 }
@@ -138,6 +148,17 @@ export function cancelBatch(unit: Unit, { batch }: Input<'jobs.cancelBatch'>): O
     noted(unit, 'jobs.cancel', job);
   }
   return { cancelled: queued.length };
+}
+
+/** Jobs of a batch that were given up while a spooler had them. */
+export function heldOfBatch(context: ReadContext, batch: string): number[] {
+  const held = and(ofBatch(context, batch), isOf('cancelled'), isNotNull(jobs.handle));
+  return context.db
+    .select({ id: jobs.id })
+    .from(jobs)
+    .where(held)
+    .all()
+    .map(({ id }) => id);
 }
 
 function ofBatch(context: ReadContext, batch: string): SQL | undefined {

@@ -5,6 +5,7 @@ import type { Unit } from '../context.ts';
 import { customerById } from '../customer-rows.ts';
 import { getInvoice } from '../invoices.ts';
 import { settingsOf } from '../settings-store.ts';
+import { isBeingMailed } from './document-jobs.ts';
 import { type MailRequest, queueMail } from './queue.ts';
 import { entityOf, type KnownSubject, visibleSubject } from './subjects.ts';
 
@@ -33,6 +34,8 @@ export function mailInvoices(unit: Unit, { ids, again }: Input<'invoices.emailMa
     if (address === null) skipped.push({ id, number, reason: 'The customer has no e-mail address.' });
     else if (again !== true && getInvoice(unit, { id }).emailedAt !== null) {
       skipped.push({ id, number, reason: 'It was mailed before.' });
+    } else if (again !== true && isBeingMailed(unit.db, subject)) {
+      skipped.push({ id, number, reason: 'It is on its way already.' });
     } else {
       ask(unit, subject, { to: address, fromAddress }, batch);
       jobs += 1;

@@ -5,9 +5,10 @@ import type { InvoiceSnapshot } from '../../../shared/invoice-snapshot.ts';
 import type { Db } from '../../db/db.ts';
 import { distributions, invoices } from '../../db/schema/index.ts';
 import { invoiceSnapshot } from '../invoices.ts';
-import { type Job, wasPrinted } from '../jobs.ts';
+import type { Job } from '../jobs.ts';
 import type { PaperDocument } from '../ports.ts';
 import { settingsOf } from '../settings-store.ts';
+import { wasPrinted } from './document-jobs.ts';
 import { deliveryNoteSnapshot, distributionSnapshot, receiptSnapshot } from './snapshots.ts';
 
 /** What a print job prints. @throws Refusal NOT_FOUND */
