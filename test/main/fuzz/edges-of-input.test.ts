@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { MAIL, PRINTERS } from '../../helpers/delivery-settings.ts';
 import { type EdgeCase, openEdgeCase, problemOf } from '../../helpers/open-edge-case.ts';
 import { requestId } from '../../helpers/open-test-console.ts';
 
@@ -53,5 +54,65 @@ describe('the largest figures the contract takes', () => {
     const dear = [{ type: 'service' as const, serviceId: id, quantity: 90 }];
     const { invoice } = await edge.sell(dear, { customerId: cashier.id });
     expect(invoice?.total).toBe('98099999.02');
+  });
+});
+
+describe('what leaves the house', () => {
+  beforeEach(async () => {
+    await edge.admin('settings.update', { printers: PRINTERS, mail: MAIL });
+  });
+
+  test('goes to one plain address, and to nothing that is more', async () => {
+    const { invoice } = await edge.sell([edge.deliver(1)]);
+    const { admin, console } = edge;
+    for (const to of [
+      'boss@hsh.example, other@elsewhere.example',
+      'boss@hsh.example\r\nBcc: other@elsewhere.example',
+      'Boss <boss@hsh.example>',
+      '"a b"@hsh.example',
+      'boss@hsh.example\u0000',
+      'boss@[127.0.0.1]',
+      `${'a'.repeat(250)}@b.sg`,
+    ]) {
+      const asked = [
+        admin('mail.test', { to }),
+        admin('invoices.email', { id: invoice?.id ?? 0, to }),
+        admin('payments.emailReceipt', { id: 1, to }),
+        admin('settings.update', { mail: { fromAddress: to } }),
+      ];
+      const codes = await Promise.all(asked.map(async (call) => (await problemOf(call)).code));
+      expect([to, ...codes]).toEqual([to, ...asked.map(() => 'VALIDATION')]);
+    }
+    await console.drain();
+    expect(console.letterbox.letters).toEqual([]);
+  });
+
+  test('has a subject of one line', async () => {
+    const { templates } = (await edge.admin('settings.get', {})).mail;
+    for (const subject of ['{number}\r\nBcc: other@elsewhere.example', '{number}\u0000', '{number} \ud800', ' ']) {
+      const changed = { ...templates, invoice: { ...templates.invoice, subject } };
+      const update = edge.admin('settings.update', { mail: { templates: changed } });
+      expect(await problemOf(update)).toMatchObject({
+        code: 'VALIDATION',
+        details: { errors: [{ path: 'mail.templates.invoice.subject' }] },
+      });
+    }
+  });
+
+  test('is no more than nine copies and a thousand documents at a time, and of documents that are there', async () => {
+    const { invoice } = await edge.sell([edge.deliver(1)]);
+    const id = invoice?.id ?? 0;
+    const ids = Array.from({ length: 1001 }, (_, index) => index + 1);
+    const asked = [
+      edge.admin('invoices.print', { id, copies: 10 }),
+      edge.admin('invoices.print', { id, copies: 0 }),
+      edge.admin('invoices.printMany', { ids }),
+      edge.admin('invoices.emailMany', { ids: [] }),
+      edge.admin('invoices.printMany', { ids: [id, 999] }),
+      edge.admin('invoices.emailMany', { ids: [id, 999] }),
+    ];
+    const codes = await Promise.all(asked.map(async (call) => (await problemOf(call)).code));
+    expect(codes).toEqual(['VALIDATION', 'VALIDATION', 'VALIDATION', 'VALIDATION', 'NOT_FOUND', 'NOT_FOUND']);
+    expect((await edge.admin('jobs.list', {})).items.map(({ kind }) => kind)).toEqual(['RENDER']);
   });
 });

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { contract, type Verb } from '../../../src/shared/contract/index.ts';
 import { ERROR_CODES } from '../../../src/shared/errors.ts';
 import { startHttpServer } from '../../../src/main/transport/http/server.ts';
+import { MAIL, PRINTERS } from '../../helpers/delivery-settings.ts';
 import { type EdgeCase, openEdgeCase } from '../../helpers/open-edge-case.ts';
 import type { Call } from '../../helpers/open-test-console.ts';
 import { type Books, changesBetween, openBooks } from '../../helpers/read-books.ts';
@@ -37,7 +38,11 @@ beforeEach(async () => {
     keeper = (await edge.addUser(username === KEEPER ? 'ADMIN' : 'COUNTER', username)).call;
   }
   await edge.addCustomer({ isMeterInstalled: true, meterDigits: 5, lastMeterReading: '1480', meterRate: '2.85' });
-  await edge.sell([edge.deliver(2)]);
+  await edge.admin('settings.update', { printers: PRINTERS, mail: MAIL });
+  const { invoice } = await edge.sell([edge.deliver(2)], { payment: { method: 'CASH', amount: '79.55' } });
+  await edge.admin('invoices.print', { id: invoice?.id ?? 0 });
+  await edge.admin('invoices.email', { id: invoice?.id ?? 0, to: 'k@example.com' });
+  await edge.console.drain();
   books = openBooks(edge.console.dataDir);
 });
 afterEach(async () => {
@@ -99,9 +104,12 @@ describe(`malformed input of every verb (seed ${SEED})`, () => {
     expect([...codes.values()].reduce((sum, count) => sum + count)).toBeGreaterThan(9000);
     expect(codes.get('VALIDATION')).toBeGreaterThan(VERBS.length * 40);
     expect(codes.get('OK')).toBeGreaterThan(VERBS.length * 5);
+    await edge.console.drain();
+    expect(edge.console.tray.orders.length).toBeGreaterThan(20);
+    expect(edge.console.letterbox.letters.length).toBeGreaterThan(20);
     expect(await keeper('audit.verify', {})).toMatchObject({ ok: true });
     expect(await keeper('stock.check', {})).toEqual({ ok: true, problems: [] });
-  }, 120_000);
+  }, 300_000);
 
   test('over HTTP: a problem of the contract, never a 500 or a stack, and nothing is written', async () => {
     const options = { host: '127.0.0.1', port: 0, rendererDir: 'none', docsDir: 'none' };
@@ -133,7 +141,7 @@ describe(`malformed input of every verb (seed ${SEED})`, () => {
     expect(sent).toBeGreaterThan(3000);
     expect([problems.slice(0, 20), logged().slice(0, 4000)]).toEqual([[], '']);
     expect(await keeper('audit.verify', {})).toMatchObject({ ok: true });
-  }, 120_000);
+  }, 300_000);
 });
 
 function short(input: unknown): string {

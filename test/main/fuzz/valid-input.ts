@@ -5,7 +5,19 @@ import type { Random } from './random.ts';
 type Schema = Exclude<z.core.JSONSchema._JSONSchema, boolean>;
 
 /** Text that somebody keying in something right might have keyed in; the first that fits a field's pattern is used. */
-const TEXTS = ['416180', '1234', 'KB9', 'C-7', 'clerk7', '12.50', '2026-01-20', 'GBA1234A', 'Kopitiam', 'a@b.sg'];
+const TEXTS = [
+  '416180',
+  '1234',
+  'KB9',
+  'C-7',
+  'clerk7',
+  '12.50',
+  '2026-01-20',
+  'GBA1234A',
+  'Kopitiam',
+  'Office',
+  'a@b.sg',
+];
 
 /** The schema of a verb's input as its clients see it. */
 export function schemaOf({ input }: Definition): Schema {
