@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { everythingKept } from '../../helpers/everything-kept.ts';
 import { openTestConsole, requestId, type TestConsole } from '../../helpers/open-test-console.ts';
 import { ask, codeOf, tokensOf } from './dispatcher-calls.ts';
 
@@ -58,13 +59,6 @@ describe('the log of calls', () => {
     expect(lines.every(({ milliseconds }) => Number(milliseconds) >= 0)).toBe(true);
   });
 });
-
-/** All the bytes of the data folder, but for the key the tokens are signed with. */
-function everythingKept(folder: string): string {
-  const names = readdirSync(folder, { recursive: true, encoding: 'utf8', withFileTypes: true });
-  const files = names.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
-  return files.map((file) => readFileSync(file).toString('latin1')).join('\n');
-}
 
 test('no password, PIN or token is kept anywhere, whatever was done with them', async () => {
   const { access, refresh } = await tokensOf(console, 'admin', SECRET.admin);
