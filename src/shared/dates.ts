@@ -54,3 +54,23 @@ export function formatInstant(instant: string): string {
   const local = new Date(Date.parse(instant) + DEPOT_OFFSET_MS).toISOString();
   return `${formatBusinessDate(local.slice(0, 10))} ${local.slice(11, 16)}`;
 }
+
+/** `2026-01`: the month of a day. */
+export function monthOf(date: string): string {
+  return date.slice(0, 7);
+}
+
+/** Months one after the other up to that of a day, oldest first: `['2025-12', '2026-01']`. */
+export function monthsUpTo(date: BusinessDate, count: number): string[] {
+  const last = yearOf(date) * 12 + Number(date.slice(5, 7)) - 1;
+  return Array.from({ length: count }, (_, index) => {
+    const month = last - count + 1 + index;
+    return `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`;
+  });
+}
+
+/** `2026-01` → `Jan 2026`. */
+export function formatMonth(month: string): string {
+  const [year = '', number = ''] = month.split('-');
+  return `${MONTHS[Number(number) - 1] ?? number} ${year}`;
+}

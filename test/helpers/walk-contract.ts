@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import { type Verb, type WireInput } from '../../src/shared/contract/index.ts';
 import { type Call, requestId } from './open-test-console.ts';
 import { type DeliveryWalker, type Issued, walkDelivery } from './walk-delivery.ts';
+import { walkGoods } from './walk-goods.ts';
 
 export interface Walker extends DeliveryWalker {
   /** Answers as the person signed in last, or as nobody. */
@@ -31,6 +32,7 @@ export async function walkContract({ call, house }: Walker): Promise<void> {
   const customerId = await walkCustomers(call, goods.cylinderId);
   const { driverId, distributionId } = await walkStock(call, { ...goods, depotId, customerId });
   const sold = await walkSale(call, { ...goods, depotId, customerId, driverId });
+  await walkGoods(call, { ...goods, depotId, customerId, driverId });
   await walkDelivery({ call, house }, { ...sold, customerId, distributionId });
   await walkDrafts(call);
   await walkOffice(call);

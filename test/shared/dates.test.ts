@@ -6,6 +6,9 @@ import {
   daysBetween,
   formatBusinessDate,
   formatInstant,
+  formatMonth,
+  monthOf,
+  monthsUpTo,
   parseBusinessDate,
 } from '../../src/shared/dates.ts';
 
@@ -44,5 +47,17 @@ describe('days of the calendar', () => {
   test('prints as on paper', () => {
     expect(formatBusinessDate('2026-01-20')).toBe('20 Jan 2026');
     expect(formatInstant('2026-01-20T01:05:00.000Z')).toBe('20 Jan 2026 09:05');
+  });
+});
+
+describe('months', () => {
+  test('follow each other over the turn of the year, up to that of a day', () => {
+    expect(monthsUpTo('2026-02-20' as BusinessDate, 4)).toEqual(['2025-11', '2025-12', '2026-01', '2026-02']);
+    expect(monthsUpTo('2025-12-31' as BusinessDate, 1)).toEqual(['2025-12']);
+  });
+
+  test('are those of a day, and read as on paper', () => {
+    expect(monthOf('2026-01-20')).toBe('2026-01');
+    expect(formatMonth('2026-01')).toBe('Jan 2026');
   });
 });

@@ -42,12 +42,9 @@ const FEW_CUSTOMERS = 2000;
  * @param customerId the document's column; (customer id, the list's order) is indexed.
  */
 export function ofCustomersNamed(db: Db, customerId: AnyColumn, text: string): Filter {
-  const folded = foldForSearch(text);
-  if (folded === '') return NOTHING;
-  const query = textQuery(folded, 'name');
-  const ids = findIds(db, query, FEW_CUSTOMERS + 1);
+  const ids = fewNamed(db, text);
+  if (ids === null) return { check: isNamed(customerId, text), isCostly: true };
   if (ids.length === 0) return NOTHING;
-  if (ids.length > FEW_CUSTOMERS) return { check: isNamed(customerId, folded), isCostly: true };
   const matched = sql`json_each(${JSON.stringify(ids)})`;
   return {
     seeks: [{ among: sql`${matched} AS matched`, where: sql`${customerId} = matched.value` }],
@@ -55,8 +52,17 @@ export function ofCustomersNamed(db: Db, customerId: AnyColumn, text: string): F
   };
 }
 
-function isNamed(customerId: AnyColumn, folded: string): SQL {
+/** Ids of the customers whose name has the text somewhere; `null` when they are many. */
+export function fewNamed(db: Db, text: string): number[] | null {
+  const folded = foldForSearch(text);
+  const ids = folded === '' ? [] : findIds(db, textQuery(folded, 'name'), FEW_CUSTOMERS + 1);
+  return ids.length > FEW_CUSTOMERS ? null : ids;
+}
+
+/** Whether a customer's name has the text somewhere, asked of one after the other. */
+export function isNamed(customerId: AnyColumn, text: string): SQL {
   const { id, searchText } = customers;
+  const folded = foldForSearch(text);
   return sql`EXISTS (SELECT 1 FROM ${customers} WHERE ${id} = ${customerId}
     AND instr(substr(${searchText}, 1, instr(${searchText}, char(10)) - 1), ${folded}))`;
 }

@@ -13,6 +13,8 @@ import { areLarge, type IntegrityCheck, type ThoroughReads } from './integrity.t
 import type { Handlers } from './handler-types.ts';
 import * as inventories from './inventories.ts';
 import * as invoices from './invoices.ts';
+import { meterHistory, meterUsage } from './meter-history.ts';
+import { onSiteHistory } from './on-site-history.ts';
 import * as payments from './payments.ts';
 import type { Passwords, Tokens } from './ports.ts';
 import { rebuildBalances } from './rebuild-balances.ts';
@@ -24,8 +26,12 @@ import * as settings from './settings.ts';
 import * as setup from './setup.ts';
 import { proveIdentity } from './sign-in.ts';
 import * as stock from './stock.ts';
+import { listOnSite } from './stock-on-site.ts';
+import { whereabouts } from './stock-whereabouts.ts';
 import { health } from './system.ts';
+import { takings } from './takings.ts';
 import * as transactions from './transactions.ts';
+import { truckBoard } from './truck-board.ts';
 import type { Ledger } from './unit-of-work.ts';
 import * as users from './users.ts';
 
@@ -132,11 +138,18 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'customers.deactivate': customers.deactivateCustomer,
     'customers.setRates': setRates,
     'customers.account': customerAccount,
+    'customers.meterHistory': meterHistory,
+    'customers.meterUsage': meterUsage,
+    'customers.onSiteHistory': onSiteHistory,
     'inventories.list': inventories.listInventories,
     'inventories.update': inventories.updateInventory,
     'stock.receive': stock.receiveStock,
     'stock.dispatch': stock.dispatchStock,
+    'stock.markDamaged': inventories.markDamaged,
     'stock.movements': stock.listMovements,
+    'stock.trucks': truckBoard,
+    'stock.whereabouts': whereabouts,
+    'stock.onSite': listOnSite,
     'stock.check': (context) => (areLarge(context.db) ? integrity.checkStock() : stock.checkStock(context)),
     'distributions.create': distributions.createDistribution,
     'distributions.update': distributions.updateDistribution,
@@ -157,6 +170,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'payments.create': payments.createPayment,
     'payments.list': payments.listPayments,
     'payments.get': payments.getPayment,
+    'reports.takings': takings,
     'audit.list': audit.listAudit,
     'audit.get': audit.getAuditRow,
     'audit.verify': (context) =>

@@ -78,8 +78,37 @@ export function updateInventory(unit: Unit, input: Input<'inventories.update'>):
       reason,
     });
   }
-  const item = listInventories(unit, { entity, entityId }).items.find((found) => found.equipmentId === equipmentId);
-  return { item: item ?? emptyItem(entity, entityId, equipmentId), difference };
+  return { item: inventoryAt(unit, entity, entityId, equipmentId), difference };
+}
+
+/**
+ * Full or empty goods at a depot turn out to be damaged: one movement there, so that nothing is lost or made.
+ *
+ * @throws Refusal NOT_FOUND; INVALID_STATE; APPROVAL_REQUIRED; INSUFFICIENT_STOCK
+ */
+export function markDamaged(unit: Unit, input: Input<'stock.markDamaged'>): Output<'stock.markDamaged'> {
+  const { db } = unit;
+  const { depotId, equipmentId, condition, quantity, reason } = input;
+  equipmentById(db, equipmentId);
+  const from = { kind: 'DEPOT', id: ownDepot(db, depotId).id, condition } as const;
+  requireRight(unit, 'stockAdjustment');
+  const move = { equipmentId, quantity, from, to: { ...from, condition: 'DAMAGED' as const } };
+  const document = { documentKind: 'ADJUSTMENT', documentId: null, documentNumber: null } as const;
+  postMoves(unit, [move], { businessDate: unit.today, ...document, reason });
+  const item = inventoryAt(unit, 'depot', depotId, equipmentId);
+  unit.audit({
+    action: 'stock.markDamaged',
+    entityType: 'depot',
+    entityId: depotId,
+    after: { equipmentId, condition, quantity, damaged: item.damaged },
+    reason,
+  });
+  return { item };
+}
+
+function inventoryAt(context: ReadContext, entity: Entity, entityId: number, equipmentId: number): Inventory {
+  const { items } = listInventories(context, { entity, entityId });
+  return items.find((found) => found.equipmentId === equipmentId) ?? emptyItem(entity, entityId, equipmentId);
 }
 
 /** The one place of a kind that its reader may see; `undefined` when he may see all of them. */

@@ -1,21 +1,17 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { Input, Output } from '../../shared/contract/index.ts';
 import { refuseField } from '../../shared/errors.ts';
-import type { Db } from '../db/db.ts';
 import { inserting } from '../db/inserting.ts';
-import { depots, movements, stockTransfers, users } from '../db/schema/index.ts';
+import { stockTransfers } from '../db/schema/index.ts';
 import type { Move } from '../domain/stock.ts';
 import { actorOf, type ReadContext, type Unit } from './context.ts';
 import { activeDepot, ownDepot } from './depots.ts';
-import { datedBetween } from './dated.ts';
 import { documentDate } from './document-date.ts';
-import { numbered } from './document-search.ts';
 import { equipmentById } from './equipment.ts';
 import { stockDifferences, stockSentence } from './kept-balances.ts';
-import { pageOf } from './keyset.ts';
-import { equals, type Filter } from './list-filter.ts';
-import { scopeOf } from './read-scope.ts';
-import { nameOfPlace, postMoves } from './stock-ledger.ts';
+import { postMoves } from './stock-ledger.ts';
+
+export { listMovements } from './stock-movements.ts';
 
 type Transfer = Output<'stock.receive'>;
 
@@ -63,101 +59,6 @@ function transfer(unit: Unit, input: Input<'stock.receive'>, direction: Transfer
   const action = direction === 'RECEIVE' ? 'stock.receive' : 'stock.dispatch';
   unit.audit({ action, entityType: 'stockTransfer', entityId: id, entityNumber: reference, after });
   return after;
-}
-
-const LOCATION_OF = { depot: 'DEPOT', truck: 'TRUCK', customer: 'CUSTOMER' } as const;
-
-export function listMovements(context: ReadContext, input: Input<'stock.movements'>): Output<'stock.movements'> {
-  const { db } = context;
-  const scope = scopeOf(context);
-  const page = pageOf(
-    db,
-    input,
-    { id: movements.id, descending: input.sort === '-id' },
-    [
-      input.search ? matching(db, input.search) : undefined,
-      input.entity && touching(LOCATION_OF[input.entity], input.entityId),
-      scope.kind === 'own' ? touching('TRUCK', scope.userId) : undefined,
-      equals(movements.equipmentId, input.equipmentId),
-      datedBetween(db, { id: movements.id, date: movements.businessDate }, input.from, input.to),
-      scope.kind === 'depot' ? ofNoOtherDepot(scope.depotId) : undefined,
-    ],
-    {
-      table: movements,
-      rows: (where, orderBy, limit) =>
-        db
-          .select()
-          .from(movements)
-          .where(where)
-          .orderBy(...orderBy)
-          .limit(limit)
-          .all(),
-      cursorOf: (row) => [null, row.id],
-    },
-  );
-  return { ...page, items: page.items.map((row) => toMovement(db, row)) };
-}
-
-/** Counter staff see what does not concern another depot of ours. */
-function ofNoOtherDepot(depotId: number): SQL {
-  const known = sql`(SELECT id FROM depots WHERE kind = 'SUPPLIER' OR id = ${depotId})`;
-  return sql`(${movements.fromKind} <> 'DEPOT' OR ${movements.fromId} IN ${known})
-    AND (${movements.toKind} <> 'DEPOT' OR ${movements.toId} IN ${known})`;
-}
-
-function matching(db: Db, search: string): Filter {
-  const { id, businessDate: date, documentNumber: text } = movements;
-  return numbered(db, ['TRX', 'DST'], { id, date, text }, search);
-}
-
-/** Movements from or to a place; of all places of a kind when none is named. */
-function touching(kind: 'DEPOT' | 'TRUCK' | 'CUSTOMER', id: number | undefined): Filter {
-  const { fromKind, fromId, toKind, toId } = movements;
-  if (id !== undefined) {
-    return {
-      seeks: [
-        { where: sql`${fromKind} = ${kind} AND ${fromId} = ${id}` },
-        { where: sql`${toKind} = ${kind} AND ${toId} = ${id}` },
-      ],
-      check: sql`((+${fromKind} = ${kind} AND +${fromId} = ${id}) OR (+${toKind} = ${kind} AND +${toId} = ${id}))`,
-    };
-  }
-  const check = sql`(+${fromKind} = ${kind} OR +${toKind} = ${kind})`;
-  // Every sale goes to a customer: a page is soon full.
-  if (kind === 'CUSTOMER') return { check };
-  const among = sql`${kind === 'DEPOT' ? depots : users} AS place`;
-  return {
-    seeks: [
-      { among, where: sql`${fromKind} = ${kind} AND ${fromId} = place.id` },
-      { among, where: sql`${toKind} = ${kind} AND ${toId} = place.id` },
-    ],
-    check,
-  };
-}
-
-function toMovement(db: Db, row: typeof movements.$inferSelect): Output<'stock.movements'>['items'][number] {
-  const { id, instant, businessDate, equipmentId, quantity, documentKind, documentId, documentNumber, reason, userId } =
-    row;
-  const place = (kind: typeof row.fromKind, placeId: number, condition: typeof row.fromCondition) => ({
-    kind,
-    id: placeId === 0 ? null : placeId,
-    name: nameOfPlace(db, { kind, id: placeId }),
-    condition,
-  });
-  return {
-    id,
-    instant,
-    businessDate,
-    equipmentId,
-    quantity,
-    documentKind,
-    documentId,
-    documentNumber,
-    reason,
-    userId,
-    from: place(row.fromKind, row.fromId, row.fromCondition),
-    to: place(row.toKind, row.toId, row.toCondition),
-  };
 }
 
 /** Proves conservation, and that every balance is the sum of its movements (domain.md, "Stock"). */

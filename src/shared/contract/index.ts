@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { audit } from './audit.ts';
 import { depots, equipment, services } from './catalogue.ts';
+import { customerHistory } from './customer-history.ts';
 import { customers } from './customers.ts';
 import type { Definition } from './define.ts';
 import { delivery } from './delivery.ts';
@@ -11,12 +12,14 @@ import { jobs } from './jobs.ts';
 import { mail } from './mailing.ts';
 import { payments } from './payments.ts';
 import { printers } from './printing.ts';
+import { reports } from './reports.ts';
 import { session, setup } from './session.ts';
 import { settings } from './settings.ts';
 import { inventories, stock } from './stock.ts';
 import { imports, system } from './system.ts';
 import { transactions } from './transactions.ts';
 import { users } from './users.ts';
+import { whereabouts } from './whereabouts.ts';
 
 /** The only list of verbs: IPC channels, HTTP routes, OpenAPI, rights and the client's types come from it. */
 export const contract = {
@@ -27,8 +30,10 @@ export const contract = {
   ...equipment,
   ...services,
   ...customers,
+  ...customerHistory,
   ...inventories,
   ...stock,
+  ...whereabouts,
   ...distributions,
   ...drafts,
   ...transactions,
@@ -38,6 +43,7 @@ export const contract = {
   ...jobs,
   ...printers,
   ...mail,
+  ...reports,
   ...audit,
   ...settings,
   ...imports,

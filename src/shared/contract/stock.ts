@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { DESK, MANAGERS } from '../roles.ts';
 import { command, query } from './define.ts';
-import { businessDate, id, instant, line, reason, requiredLine } from './fields.ts';
+import { businessDate, id, instant, line, quantity, reason, requiredLine } from './fields.ts';
 import { listInput, listOutput } from './lists.ts';
 
 export const ENTITIES = ['depot', 'truck', 'customer'] as const;
 export const LOCATION_KINDS = ['DEPOT', 'TRUCK', 'CUSTOMER', 'SOLD', 'LOST', 'SCRAP', 'OPENING', 'ADJUSTMENT'] as const;
+/** What movements are asked for by: as above, in the words of queries. */
+export const MOVEMENT_PLACES = [...ENTITIES, 'sold', 'lost', 'scrap', 'opening', 'adjustment'] as const;
 export const GOODS_CONDITIONS = ['FULL', 'EMPTY', 'DAMAGED'] as const;
 export const CONDITIONS = [...GOODS_CONDITIONS, 'ON_SITE'] as const;
 export const DOCUMENT_KINDS = ['TRANSACTION', 'DISTRIBUTION', 'STOCK_TRANSFER', 'ADJUSTMENT', 'IMPORT'] as const;
@@ -112,6 +114,21 @@ export const stock = {
     output: transfer,
     errors: ['NOT_FOUND', 'INVALID_STATE', 'INSUFFICIENT_STOCK', 'DATE_NOT_ALLOWED', 'DAY_CLOSED', 'APPROVAL_REQUIRED'],
   }),
+  'stock.markDamaged': command({
+    summary: 'Goods at a depot turn out to be damaged: moved from full or empty, with the reason',
+    http: { method: 'POST', path: '/stock/damaged', status: 200 },
+    may: DESK,
+    requestId: 'required',
+    input: {
+      depotId: id,
+      equipmentId: id,
+      condition: z.enum(['FULL', 'EMPTY']).describe('What they were taken for'),
+      quantity,
+      reason,
+    },
+    output: z.object({ item: inventoryItem }),
+    errors: ['NOT_FOUND', 'INVALID_STATE', 'INSUFFICIENT_STOCK', 'APPROVAL_REQUIRED'],
+  }),
   'stock.movements': query({
     summary: 'Stock movements, newest first',
     http: { method: 'GET', path: '/stock/movements' },
@@ -120,8 +137,9 @@ export const stock = {
       ['-id', 'id'],
       {
         equipmentId: id.optional(),
-        entity: z.enum(ENTITIES).optional(),
-        entityId: id.optional(),
+        entity: z.enum(MOVEMENT_PLACES).optional().describe('From or to a place of this kind'),
+        entityId: id.optional().describe('Which depot, driver or customer'),
+        condition: z.enum(CONDITIONS).optional().describe('In this condition there'),
         from: businessDate.optional(),
         to: businessDate.optional(),
       },

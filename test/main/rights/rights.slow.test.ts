@@ -6,6 +6,7 @@ import type { Case, Situation, WhichSide } from './case.ts';
 import { CATALOGUE_AND_CUSTOMERS } from './catalogue-cases.ts';
 import { DELIVERY } from './delivery-cases.ts';
 import { READING, WRITTEN } from './document-cases.ts';
+import { GOODS } from './goods-cases.ts';
 import { OFFICE } from './office-cases.ts';
 import { type Ground, PIN, prepareDepots } from './prepared-depots.ts';
 import { SPECIAL_CASES } from './special-cases.ts';
@@ -17,6 +18,7 @@ const CASES: readonly Case[] = [
   ...WRITTEN,
   ...READING,
   ...DELIVERY,
+  ...GOODS,
   ...SPECIAL_CASES,
 ];
 const MANAGERS: readonly Role[] = ['ADMIN', 'SUPERVISOR'];

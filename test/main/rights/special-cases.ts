@@ -58,6 +58,14 @@ export const SPECIAL_CASES: readonly Case[] = [
     (at) => ({ ...counted(at), entity: 'customer', entityId: at.ground.customerId, condition: undefined }),
     { what: 'at a customer' },
   ),
+  can(SPECIAL, 'stock.markDamaged', ({ ground, side }) => ({
+    requestId: requestId(),
+    depotId: side.depotId,
+    equipmentId: ground.cylinderId,
+    condition: 'FULL',
+    quantity: 1,
+    reason: 'valve is bent',
+  })),
   can(SPECIAL, 'customers.update', async (at) => ({ id: await metered(at), meterNumber: 'M2' }), {
     what: 'meterNumber',
   }),

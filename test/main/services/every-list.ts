@@ -7,10 +7,11 @@ const FILTERS: Readonly<Record<string, Values>> = {
   action: ['transactions.create', 'users.create', 'nothing'],
   barcode: ['1'],
   batch: ['00000000-0000-4000-8000-000000000001'],
+  condition: ['FULL', 'EMPTY', 'DAMAGED', 'ON_SITE'],
   customerId: [1, 7, 999],
   depotId: [1, 3],
   driverId: [4, 24],
-  entity: ['depot', 'truck', 'customer'],
+  entity: ['depot', 'truck', 'customer', 'sold', 'opening'],
   entityId: [1, 3],
   entityType: ['transaction', 'customer'],
   equipmentId: [1, 2],
@@ -38,6 +39,12 @@ const STATUSES: Partial<Record<Verb, Values>> = {
   'distributions.list': ['DRAFT', 'CONFIRMED', 'CANCELLED'],
 };
 
+/** Lists that must be told whose rows they are about. */
+const WHOSE: Partial<Record<Verb, readonly Readonly<Record<string, number>>[]>> = {
+  'customers.meterHistory': [{ id: 7 }, { id: 8 }],
+  'stock.onSite': [{ equipmentId: 1 }, { equipmentId: 2 }],
+};
+
 const SEARCHES = ['123', 'wong', '金龙', 'INV-KB1-2025-000', 'TRX-KB1-2024', 'PO-12', 'zzz', 'counter', 'C00012'];
 
 const COMMON = new Set(['search', 'sort', 'limit', 'cursor']);
@@ -45,6 +52,8 @@ const COMMON = new Set(['search', 'sort', 'limit', 'cursor']);
 export interface ListVerb {
   verb: QueryVerb;
   sorts: readonly string[];
+  /** What it must be told. */
+  whose: Readonly<Record<string, unknown>>;
   /** One value each of every filter there is, and every search. */
   narrowed: readonly Readonly<Record<string, unknown>>[];
 }
@@ -54,12 +63,15 @@ export function everyList(): ListVerb[] {
   const verbs = Object.keys(contract) as Verb[];
   return verbs.filter(isList).map((verb) => {
     const { shape } = contract[verb].input;
-    const filters = Object.keys(shape).filter((name) => !COMMON.has(name));
-    const searches = SEARCHES.map((search) => ({ search }));
+    const [whose = {}, ...others] = WHOSE[verb] ?? [];
+    const filters = Object.keys(shape).filter((name) => !COMMON.has(name) && !(name in whose));
+    const searches = 'search' in shape ? SEARCHES.map((search) => ({ search })) : [];
+    const values = filters.flatMap((name) => valuesOf(verb, name).map((value) => ({ [name]: value })));
     return {
       verb,
       sorts: [...shape.sort.unwrap().options],
-      narrowed: [...filters.flatMap((name) => valuesOf(verb, name).map((value) => ({ [name]: value }))), ...searches],
+      whose,
+      narrowed: [...others, ...values, ...searches].map((input) => ({ ...whose, ...input })),
     };
   });
 }
