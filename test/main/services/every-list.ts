@@ -6,7 +6,7 @@ type Values = readonly (string | number | boolean)[];
 const FILTERS: Readonly<Record<string, Values>> = {
   action: ['transactions.create', 'users.create', 'nothing'],
   barcode: ['1'],
-  batch: ['00000000-0000-4000-8000-000000000001'],
+  batch: ['00000000-0000-4000-8000-000000000002', '00000000-0000-4000-8000-000000000001'],
   condition: ['FULL', 'EMPTY', 'DAMAGED', 'ON_SITE'],
   customerId: [1, 7, 999],
   depotId: [1, 3],
@@ -45,7 +45,18 @@ const WHOSE: Partial<Record<Verb, readonly Readonly<Record<string, number>>[]>> 
   'stock.onSite': [{ equipmentId: 1 }, { equipmentId: 2 }],
 };
 
-const SEARCHES = ['123', 'wong', '金龙', 'INV-KB1-2025-000', 'TRX-KB1-2024', 'PO-12', 'zzz', 'counter', 'C00012'];
+const SEARCHES = [
+  '123',
+  'wong',
+  '金龙',
+  'INV-KB1-2025-000',
+  'inv-kb1-2025-000003',
+  'TRX-KB1-2024',
+  'PO-12',
+  'zzz',
+  'counter',
+  'C00012',
+];
 
 const COMMON = new Set(['search', 'sort', 'limit', 'cursor']);
 

@@ -64,6 +64,14 @@ export const MEANINGS: Partial<Record<QueryVerb, Readonly<Record<string, Means>>
     entity: (row, value) => places(row).some(({ kind }) => kind === String(value).toUpperCase()),
     search: numbered('documentNumber'),
   },
+  'jobs.list': {
+    state: is('state'),
+    needsSomebody: (row, value) => ['failed', 'uncertain'].includes(text(row, 'state')) === value,
+    underWay: (row, value) => ['queued', 'running'].includes(text(row, 'state')) === value,
+    invoiceId: (row, value) => row['subject'] === 'invoice' && row['subjectId'] === value,
+    batch: is('batch'),
+    search: (row, value) => text(row, 'number') === String(value).toUpperCase(),
+  },
   'audit.list': {
     from: (row, value) => text(row, 'instant') >= String(value),
     to: (row, value) => text(row, 'instant').slice(0, 10) <= String(value),

@@ -1,4 +1,4 @@
-import { and, count, eq, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm';
+import { and, count, eq, isNotNull, isNull, not, type SQL, sql } from 'drizzle-orm';
 import type { Input, Output } from '../../../shared/contract/index.ts';
 import { instantOf } from '../../../shared/dates.ts';
 import { refuse } from '../../../shared/errors.ts';
@@ -27,8 +27,8 @@ export function listJobs(context: ReadContext, input: Input<'jobs.list'>): Outpu
       input.search ? ofDocument(db, input.search) : undefined,
       input.invoiceId === undefined ? undefined : ofSubject('invoice', input.invoiceId),
       input.batch === undefined ? undefined : ofThatBatch(input.batch),
-      input.needsSomebody ? NEEDS_SOMEBODY : undefined,
-      input.underWay ? UNDER_WAY : undefined,
+      ofEither(NEEDS_SOMEBODY, input.needsSomebody),
+      ofEither(UNDER_WAY, input.underWay),
       ofState(input.state),
       within(scope, jobs.depotId, jobs.driverId),
     ],
@@ -54,12 +54,14 @@ function ofState(state: Job['state'] | undefined): Filter | SQL | undefined {
   return state === 'done' ? eq(jobs.state, state) : { seeks: [{ where: isOf(state) }], check: isOf(state) };
 }
 
-const NEEDS_SOMEBODY = ofEither('failed', 'uncertain');
-const UNDER_WAY = ofEither('queued', 'running');
+const NEEDS_SOMEBODY = ['failed', 'uncertain'] as const;
+const UNDER_WAY = ['queued', 'running'] as const;
 
-/** Few are in either, so that both are sought by their own index. */
-function ofEither(...states: readonly Exclude<Job['state'], 'done'>[]): Filter {
-  return { seeks: states.map((state) => ({ where: isOf(state) })), check: or(...states.map(isOf)) };
+/** Few are in either, so that both are sought by their own index; those in neither are met along the list. */
+function ofEither([one, other]: typeof NEEDS_SOMEBODY | typeof UNDER_WAY, isWanted: boolean | undefined) {
+  if (isWanted === undefined) return undefined;
+  const check = sql`(${isOf(one)} OR ${isOf(other)})`;
+  return isWanted ? { seeks: [{ where: isOf(one) }, { where: isOf(other) }], check } : not(check);
 }
 
 /** By the index of batches, which holds only jobs that have one. */
