@@ -1,9 +1,10 @@
 import { cpSync, rmSync } from 'node:fs';
 import { onTestFinished } from 'vitest';
+import type { PdfRenderer } from '../../src/main/adapters/pdf.ts';
 import type { WireInput, WireOutput } from '../../src/shared/contract/index.ts';
 import { newFolder } from '../main/db/books.ts';
 import { type Counter, openCounter } from './open-counter.ts';
-import { type Call, openTestConsole, requestId, type TestConsole } from './open-test-console.ts';
+import { type Call, noPdf, openTestConsole, requestId, SAMPLE_DAY, type TestConsole } from './open-test-console.ts';
 
 export type ShownJob = WireOutput<'jobs.list'>['items'][number];
 type Kind = ShownJob['kind'];
@@ -51,8 +52,8 @@ export const DESK_MAIL = {
 } as const satisfies WireInput<'settings.update'>['mail'];
 
 /** For one test. */
-export async function openDeliveryDesk(): Promise<DeliveryDesk> {
-  const house = await openTestConsole();
+export async function openDeliveryDesk(pdf: PdfRenderer = noPdf): Promise<DeliveryDesk> {
+  const house = await openTestConsole(undefined, SAMPLE_DAY, pdf);
   onTestFinished(() => house.remove());
   const counter = await openCounter(house);
   const { admin, depotId, hose } = counter;
@@ -98,18 +99,26 @@ export async function later({ house }: Pick<Asked, 'house'>, seconds: number): P
 
 /** The same books in a console that was closed in good order and opened again. */
 export async function reopened({ house }: Pick<Asked, 'house'>): Promise<Asked> {
-  return asked(await house.reopen());
+  return ask(await house.reopen());
 }
 
-/** A console on the books as a kill at this very moment leaves them. What runs goes on in the old one. */
-export async function afterKill({ house }: Pick<Asked, 'house'>): Promise<Asked> {
+/**
+ * A console on the books as a kill at this very moment leaves them. What runs goes on in the old one.
+ *
+ * @param meanwhile what else happened to them
+ */
+export async function afterKill(
+  { house }: Pick<Asked, 'house'>,
+  meanwhile: (folder: string) => void = () => undefined,
+): Promise<Asked> {
   const folder = newFolder();
   cpSync(house.dataDir, folder, { recursive: true });
   for (const file of ['lock.db', 'lock.db-journal', 'owner.json']) rmSync(`${folder}/${file}`, { force: true });
-  return asked(await openTestConsole(folder, house.clock.now()));
+  meanwhile(folder);
+  return ask(await openTestConsole(folder, house.clock.now()));
 }
 
-async function asked(house: TestConsole): Promise<Asked> {
+async function ask(house: TestConsole): Promise<Asked> {
   onTestFinished(() => house.remove());
   return { house, admin: await house.signIn('admin', 'correct horse') };
 }
@@ -120,6 +129,12 @@ export function pending<Value>(): { promise: Promise<Value>; resolve: (value: Va
 }
 
 /** Resolves when what is asked for is there; the event loop goes on meanwhile. */
-export async function until(isThere: () => boolean): Promise<void> {
-  while (!isThere()) await new Promise((resolve) => setImmediate(resolve));
+export async function until(isThere: () => boolean | Promise<boolean>): Promise<void> {
+  while (!(await isThere())) await new Promise((resolve) => setImmediate(resolve));
+}
+
+/** Rows of the audit about an invoice, oldest first. */
+export async function auditOf({ admin }: Pick<Asked, 'admin'>, invoiceId: number, action: string) {
+  const { items } = await admin('audit.list', { action, entityType: 'invoice', entityId: invoiceId, sort: 'id' });
+  return items.map(({ username, after }) => ({ username, after }));
 }

@@ -51,7 +51,11 @@ export interface TestConsole extends DepotConsole {
 }
 
 /** A console on a fresh folder, with a clock that stands still and cheap password hashes. */
-export async function openTestConsole(dataDir?: string, start: Date = SAMPLE_DAY): Promise<TestConsole> {
+export async function openTestConsole(
+  dataDir?: string,
+  start: Date = SAMPLE_DAY,
+  pdf: PdfRenderer = noPdf,
+): Promise<TestConsole> {
   const folder = dataDir ?? (await mkdtemp(path.join(tmpdir(), 'depot-test-')));
   let time = start;
   const clock = {
@@ -62,7 +66,7 @@ export async function openTestConsole(dataDir?: string, start: Date = SAMPLE_DAY
   };
   const passwords = createPasswords(1024);
   const [printers, mailer] = [createFakeTray(), createFakeLetterbox()];
-  const effects = { pdf: noPdf, printers, mailer, fontsDir: NO_FONTS };
+  const effects = { pdf, printers, mailer, fontsDir: NO_FONTS };
   const opened = await openConsole({ dataDir: folder, clock, passwords, ...effects });
   const callAs = (token: string | null, device: string): Call => callWith(opened, { token, device });
   const anyone = callAs(null, 'counter-1');
@@ -79,7 +83,7 @@ export async function openTestConsole(dataDir?: string, start: Date = SAMPLE_DAY
     },
     async reopen() {
       await opened.close();
-      return openTestConsole(folder, time);
+      return openTestConsole(folder, time, pdf);
     },
     async remove() {
       await opened.close();

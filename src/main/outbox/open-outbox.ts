@@ -2,16 +2,18 @@ import { invoicePdfBytes } from '../services/invoices.ts';
 import type { Ledger } from '../services/unit-of-work.ts';
 import { type MailParts, runMailJob } from './mail-job.ts';
 import { type PrintParts, recallPrintJob, runPrintJob } from './print-job.ts';
-import { startWorker, type Worker } from './worker.ts';
+import { startWorker, type Worker, type WorkerParts } from './worker.ts';
 
 type Effects = Omit<PrintParts, 'db'> & Omit<MailParts, 'db'>;
+type Patience = Pick<WorkerParts, 'closeWithinMs'>;
 
 /** The worker with all it can do. */
-export function openOutbox({ ledger, ...effects }: Effects & { ledger: Ledger }): Worker {
+export function openOutbox({ ledger, ...effects }: Effects & { ledger: Ledger }, patience: Patience = {}): Worker {
   const { db, log } = ledger;
   const { clock, papers } = effects;
   const parts = { db, ...effects };
   return startWorker({
+    ...patience,
     ledger,
     clock,
     log,

@@ -16,14 +16,14 @@ describe('a printer that hangs', () => {
     const first = await desk.sell();
     const second = await desk.sell();
     await admin('invoices.print', { id: second.id, printer: 'Spare' });
-    await until(() => house.letterbox.letters.length === 2 && house.tray.orders.length === 1);
+    const isDone = async (kind: 'RENDER' | 'MAIL') => (await jobOf(desk, second.id, kind)).state === 'done';
+    await until(async () => house.tray.orders.length === 1 && (await isDone('RENDER')) && isDone('MAIL'));
 
     expect(house.tray.orders).toMatchObject([{ title: second.number, address: { queue: 'spare' } }]);
-    expect(await jobOf(desk, second.id, 'RENDER')).toMatchObject({ state: 'done' });
     expect(await jobOf(desk, first.id, 'PRINT')).toMatchObject({ state: 'running' });
     expect(await jobsOf(desk, second.id, 'PRINT')).toMatchObject([
       { target: 'Laser', state: 'queued' },
-      { target: 'Spare', state: 'done' },
+      { target: 'Spare' },
     ]);
     stuck.resolve(PRINTED);
     await house.drain();
@@ -114,9 +114,9 @@ describe('letters', () => {
       void beforeEnd?.();
       throw new TypeError('nothing is what it seems');
     };
-    const [first, second] = [await desk.sell(), await desk.sell()];
+    const sold = [await desk.sell(), await desk.sell()];
     await desk.house.drain();
-    expect(await jobOf(desk, first.id, 'MAIL')).toMatchObject({ state: 'queued', attempts: 1 });
-    expect(await jobOf(desk, second.id, 'MAIL')).toMatchObject({ state: 'done' });
+    const mails = await Promise.all(sold.map(({ id }) => jobOf(desk, id, 'MAIL')));
+    expect(mails.map(({ state, attempts }) => `${state} ${attempts}`).toSorted()).toEqual(['done 1', 'queued 1']);
   });
 });
