@@ -1,13 +1,13 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { and, or, type SQL, sql } from 'drizzle-orm';
 import type { Input, Output } from '../../shared/contract/index.ts';
 import type { Db } from '../db/db.ts';
-import { depots, movements, users } from '../db/schema/index.ts';
+import { depots, equipment, movements, users } from '../db/schema/index.ts';
 import type { LocationKind } from '../domain/stock.ts';
 import type { ReadContext } from './context.ts';
 import { datedBetween } from './dated.ts';
 import { numbered } from './document-search.ts';
 import { pageOf } from './keyset.ts';
-import { equals, type Filter } from './list-filter.ts';
+import { equals, type Filter, type Seek } from './list-filter.ts';
 import { scopeOf } from './read-scope.ts';
 import { nameOfPlace } from './stock-ledger.ts';
 
@@ -28,19 +28,17 @@ const KIND_OF = {
 export function listMovements(context: ReadContext, input: Asked): Output<'stock.movements'> {
   const { db } = context;
   const scope = scopeOf(context);
-  const ofEquipment = equals(movements.equipmentId, input.equipmentId);
-  const there = input.entity && touching(KIND_OF[input.entity], input.entityId, input.condition);
+  const { entity, entityId, equipmentId, condition } = input;
   const page = pageOf(
     db,
     input,
     { id: movements.id, descending: input.sort === '-id' },
     [
       input.search ? matching(db, input.search) : undefined,
-      input.condition === 'DAMAGED' ? movedDamaged : undefined,
-      ...(isSeldomMoved(db, input) ? [ofEquipment, there] : [there, ofEquipment]),
-      scope.kind === 'own' ? touching('TRUCK', scope.userId) : undefined,
+      entity && touching({ kind: KIND_OF[entity], id: entityId, equipmentId, condition }),
+      scope.kind === 'own' ? touching({ kind: 'TRUCK', id: scope.userId, equipmentId }) : undefined,
+      equals(movements.equipmentId, equipmentId),
       datedBetween(db, { id: movements.id, date: movements.businessDate }, input.from, input.to),
-      input.entity || !input.condition ? undefined : { check: either((end) => inCondition(end, input.condition)) },
       scope.kind === 'depot' ? ofNoOtherDepot(scope.depotId) : undefined,
     ],
     {
@@ -59,24 +57,6 @@ export function listMovements(context: ReadContext, input: Asked): Output<'stock
   return { ...page, items: page.items.map((row) => toMovement(db, row)) };
 }
 
-/** Up to here an equipment's movements are sooner looked through than those of a place. */
-const SELDOM = 10_000;
-
-function isSeldomMoved(db: Db, { entity, equipmentId }: Asked): boolean {
-  if (entity === undefined || equipmentId === undefined) return false;
-  const { count } = db.get<{ count: number }>(
-    sql`SELECT count(*) AS count FROM (
-      SELECT 1 FROM ${movements} WHERE ${movements.equipmentId} = ${equipmentId} LIMIT ${SELDOM + 1})`,
-  );
-  return count <= SELDOM;
-}
-
-/** Goods are seldom damaged, and have an index for it. Which side of the movement it was is for others to ask. */
-const movedDamaged: Filter = {
-  seeks: [{ where: sql`(${movements.fromCondition} = 'DAMAGED' OR ${movements.toCondition} = 'DAMAGED')` }],
-  check: sql`(+${movements.fromCondition} = 'DAMAGED' OR +${movements.toCondition} = 'DAMAGED')`,
-};
-
 /** Counter staff see what does not concern another depot of ours. */
 function ofNoOtherDepot(depotId: number): SQL {
   const known = sql`(SELECT id FROM depots WHERE kind = 'SUPPLIER' OR id = ${depotId})`;
@@ -89,41 +69,54 @@ function matching(db: Db, search: string): Filter {
   return numbered(db, ['TRX', 'DST'], { id, date, text }, search);
 }
 
-/** One end of a movement. */
-const FROM = { kind: movements.fromKind, id: movements.fromId, condition: movements.fromCondition };
-const TO = { kind: movements.toKind, id: movements.toId, condition: movements.toCondition };
-type End = typeof FROM | typeof TO;
-
-/** True of where it came from, or of where it went. */
-function either(condition: (end: End) => SQL): SQL {
-  return sql`(${condition(FROM)} OR ${condition(TO)})`;
+interface There {
+  kind: LocationKind;
+  /** All places of the kind when left out. */
+  id: number | undefined;
+  equipmentId?: number | undefined;
+  condition?: Asked['condition'];
 }
 
-function inCondition(end: End, condition: Asked['condition']): SQL {
-  return condition === undefined ? sql`1` : sql`+${end.condition} = ${condition}`;
-}
+/** The two ends of a movement. */
+const ENDS = [
+  { kind: movements.fromKind, id: movements.fromId, condition: movements.fromCondition },
+  { kind: movements.toKind, id: movements.toId, condition: movements.toCondition },
+];
 
-/** Movements from or to a place, in a condition if one is named; of all places of a kind when none is named. */
-function touching(kind: LocationKind, id: number | undefined, condition?: Asked['condition']): Filter {
-  const fits = (end: End) => inCondition(end, condition);
-  const place = id ?? onlyOneOf(kind);
-  if (place !== undefined) {
-    return {
-      seeks: [FROM, TO].map((end) => ({ where: sql`${end.kind} = ${kind} AND ${end.id} = ${place} AND ${fits(end)}` })),
-      check: either((end) => sql`(+${end.kind} = ${kind} AND +${end.id} = ${place} AND ${fits(end)})`),
-    };
-  }
-  const check = either((end) => sql`(+${end.kind} = ${kind} AND ${fits(end)})`);
+const EVERY_CONDITION = sql`json_each('["FULL", "EMPTY", "DAMAGED", "ON_SITE"]') AS state`;
+
+/**
+ * Movements from or to a place, of an equipment there and in a condition there when they are named. Then there is an
+ * index of just these, which is asked for each place, equipment and condition that is left open.
+ */
+function touching({ kind, id = onlyOneOf(kind), equipmentId, condition }: There): Filter {
+  const check = or(
+    ...ENDS.map((end) =>
+      and(
+        sql`+${end.kind} = ${kind}`,
+        id === undefined ? undefined : sql`+${end.id} = ${id}`,
+        condition && sql`+${end.condition} = ${condition}`,
+      ),
+    ),
+  );
   // Every sale goes to a customer: a page is soon full.
-  if (kind === 'CUSTOMER') return { check };
-  const among = sql`${kind === 'DEPOT' ? depots : users} AS place`;
-  return {
-    seeks: [FROM, TO].map((end) => ({
-      among,
-      where: sql`${end.kind} = ${kind} AND ${end.id} = place.id AND ${fits(end)}`,
-    })),
-    check,
-  };
+  if (kind === 'CUSTOMER' && id === undefined) return { check };
+  const isOfGoods = equipmentId !== undefined || condition !== undefined;
+  const open = [
+    id === undefined ? sql`${kind === 'DEPOT' ? depots : users} AS place` : undefined,
+    isOfGoods && equipmentId === undefined ? sql`${equipment} AS goods` : undefined,
+    isOfGoods && condition === undefined ? EVERY_CONDITION : undefined,
+  ].filter((each) => each !== undefined);
+  const seeks = ENDS.map((end): Seek => {
+    const there = sql`${end.kind} = ${kind} AND ${end.id} = ${id ?? sql`place.id`}`;
+    const goods = sql`${movements.equipmentId} = ${equipmentId ?? sql`goods.id`}
+      AND ${end.condition} = ${condition ?? sql`state.value`}`;
+    return {
+      where: isOfGoods ? sql`${there} AND ${goods}` : there,
+      ...(open.length > 0 && { among: sql.join(open, sql` CROSS JOIN `) }),
+    };
+  });
+  return { seeks, check };
 }
 
 /** What is sold, lost, scrapped, opened with or adjusted is in one place each. */

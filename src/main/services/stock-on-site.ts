@@ -11,9 +11,8 @@ const { locationKind, locationId, equipmentId, quantity } = stockBalances;
 
 /** Customers who have an equipment on site. What is at customers everyone sees. */
 export function listOnSite({ db }: ReadContext, input: Input<'stock.onSite'>): Output<'stock.onSite'> {
-  // In the words of the index of what is on site, which has them in the list's order.
-  const held = sql`${locationKind} = 'CUSTOMER' AND ${quantity} > 0 AND ${equipmentId} = ${input.equipmentId}`;
-  const wanted = and(held, input.search ? named(db, input.search) : undefined);
+  const ids = input.search ? fewNamed(db, input.search) : null;
+  const wanted = ids === null ? held(input) : heldBy(ids, input);
   return pageOf(db, input, { key: quantity, id: locationId, descending: input.sort === '-quantity' }, [], {
     table: stockBalances,
     rows: (start, orderBy, limit) =>
@@ -26,15 +25,22 @@ export function listOnSite({ db }: ReadContext, input: Input<'stock.onSite'>): O
         .limit(limit)
         .all(),
     cursorOf: (row) => [row.quantity, row.customerId],
-    total: () => count(db, wanted),
+    total: () => (input.search && ids === null ? null : count(db, wanted)),
   });
 }
 
-/** Few customers are looked up one by one; many are soon met on a walk along those who have most. */
-function named(db: Db, search: string): SQL {
-  const ids = fewNamed(db, search);
-  if (ids === null) return isNamed(locationId, search);
-  return sql`${locationId} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`;
+type Asked = Input<'stock.onSite'>;
+
+/** All of them, in the words of the index that has them in the list's order; those of many names are soon met there. */
+function held({ equipmentId: wanted, search }: Asked): SQL | undefined {
+  const all = sql`${locationKind} = 'CUSTOMER' AND ${quantity} > 0 AND ${equipmentId} = ${wanted}`;
+  return and(all, search ? isNamed(locationId, search) : undefined);
+}
+
+/** Few customers are looked up one by one: the plus keeps away from that index. */
+function heldBy(ids: readonly number[], { equipmentId: wanted }: Asked): SQL {
+  return sql`${locationKind} = 'CUSTOMER' AND +${quantity} > 0 AND ${equipmentId} = ${wanted}
+    AND ${locationId} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`;
 }
 
 /** Exact up to `TOTAL_COUNTED_TO`, `null` above. */

@@ -6,7 +6,7 @@ import { listInput, listOutput } from './lists.ts';
 export const READING_KINDS = ['BASELINE', 'BILLED', 'CHANGE'] as const;
 
 /** Counted back from this month. */
-const months = z.int().min(1).max(36).default(12);
+const months = z.int().min(1).max(24).default(12);
 const month = z.string().describe('YYYY-MM');
 
 const meterReading = z.object({

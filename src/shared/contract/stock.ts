@@ -139,7 +139,7 @@ export const stock = {
         equipmentId: id.optional(),
         entity: z.enum(MOVEMENT_PLACES).optional().describe('From or to a place of this kind'),
         entityId: id.optional().describe('Which depot, driver or customer'),
-        condition: z.enum(CONDITIONS).optional().describe('In this condition there'),
+        condition: z.enum(CONDITIONS).optional().describe('In this condition at that place'),
         from: businessDate.optional(),
         to: businessDate.optional(),
       },

@@ -43,9 +43,10 @@ const SMALL = new Set([
   'person',
   'place',
   'truck',
+  'goods',
 ]);
 /** Rows a condition of the index leaves few of. */
-const FEW = /USING (COVERING )?INDEX (invoice_facts_open|movements_damaged)/;
+const FEW = /USING (COVERING )?INDEX invoice_facts_open/;
 /** A subquery's rows, a search's, a bound list's: its own steps are judged where they stand in the plan. */
 const NO_TABLE = /^SCAN (CONSTANT ROW|\(subquery-\d+\)|days|actions|noted|\S+ VIRTUAL TABLE INDEX .*)$/;
 
@@ -58,15 +59,16 @@ const DENSE = new Set([
   'invoices.list unpaid=false',
   'invoices.list overdue=false',
   'stock.movements entity=customer',
-  'stock.movements condition=FULL',
-  'stock.movements condition=EMPTY',
-  'stock.movements condition=ON_SITE',
   'jobs.list state=done',
   'jobs.list needsSomebody=false',
   'jobs.list underWay=false',
-  // Says nothing without an entity.
+  // Say nothing without an entity.
   'stock.movements entityId=1',
   'stock.movements entityId=3',
+  'stock.movements condition=FULL',
+  'stock.movements condition=EMPTY',
+  'stock.movements condition=DAMAGED',
+  'stock.movements condition=ON_SITE',
 ]);
 
 const planRows = z.array(z.object({ parent: z.int(), detail: z.string() }));
@@ -127,7 +129,7 @@ const figures: readonly [QueryVerb, Narrowing][] = [
   ['stock.whereabouts', { equipmentId: 1 }],
   ['customers.account', { id: 7 }],
   ['customers.meterUsage', { id: 7 }],
-  ['customers.onSiteHistory', { id: 7, months: 36 }],
+  ['customers.onSiteHistory', { id: 7, months: 24 }],
   ['reports.takings', { days: 31 }],
 ];
 
@@ -165,7 +167,7 @@ describe.each([
     const call = await books.signIn(username, PASSWORD);
     for (const sql of await statementsDuring(() => call(verb, input))) {
       const scans = readsOf(sql).filter(({ detail }) => detail.startsWith('SCAN'));
-      expect(scans, sql).toEqual([]);
+      expect(scans, `${verb}: ${sql}`).toEqual([]);
     }
   });
 });

@@ -127,11 +127,11 @@ describe('stock.movements behind a number', () => {
     expect(await quantities({ entity: 'customer', condition: 'ON_SITE' })).toHaveLength(3);
   });
 
-  test('damaged ones are found by themselves', async () => {
+  test('damaged ones are found at their depot and at all of them', async () => {
     const { admin, depotId, cylinder14 } = edge;
     const bent = { depotId, equipmentId: cylinder14.id, condition: 'FULL', quantity: 4, reason: 'bent' } as const;
     await admin('stock.markDamaged', { ...bent, requestId: requestId() });
-    for (const input of [{}, { entity: 'depot' }, { entity: 'depot', entityId: depotId }]) {
+    for (const input of [{ entity: 'depot' }, { entity: 'depot', entityId: depotId }]) {
       expect(await quantities({ ...input, condition: 'DAMAGED' })).toEqual(['DEPOT 4 DEPOT']);
     }
   });
