@@ -21,6 +21,7 @@ import { openOutbox } from './outbox/open-outbox.ts';
 import { createPapers } from './outbox/papers.ts';
 import { openMachinePrinters } from './machine-printers.ts';
 import { findProgramFiles } from './program-files.ts';
+import { createReportFiles } from './report-files.ts';
 import { repairAnchor } from './services/anchor-repair.ts';
 import { createHandlers } from './services/handlers.ts';
 import type { IntegrityReport } from './services/integrity.ts';
@@ -89,7 +90,8 @@ export async function openConsole(options: ConsoleOptions): Promise<DepotConsole
     const spool = await openSpoolFolder(path.join(dataDir, 'spool'));
     const worker = openOutbox({ ledger, clock, papers, printers, spool, mailer, secrets });
     parts.add(() => worker.close());
-    const delivery = { papers, outbox: worker, printers, secrets };
+    const reportFiles = createReportFiles(pdf, fonts, clock);
+    const delivery = { papers, outbox: worker, printers, secrets, reportFiles };
     const handlers = createHandlers({ ledger, passwords, tokens, version: files.version, integrity, ...delivery });
     const dispatch = createDispatcher({ ledger, clock, handlers, tokens, passwords, onCommit: worker.poke });
     worker.poke();

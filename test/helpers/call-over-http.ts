@@ -35,7 +35,7 @@ export function callOverHttp(url: string): (verb: Verb, input: never) => Promise
       throw new RefusedCall(verb, { code, message: detail, details } as RefusedCall['problem']);
     }
     if (response.status !== status) throw new Error(`${verb} answered ${response.status} instead of ${status}`);
-    if (definition.answer === 'file') return fileOf(response);
+    if (!response.headers.get('content-type')?.includes('json')) return fileOf(response);
     const value: unknown = await response.json();
     if (verb === 'session.login' || verb === 'session.switch') token = tokens.parse(value).access;
     return value;

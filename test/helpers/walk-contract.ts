@@ -200,6 +200,9 @@ async function walkOffice(call: Call): Promise<void> {
   const { items } = await call('audit.list', { action: 'payments.create' });
   expect(await call('audit.get', { id: items[0]?.id ?? 0 })).toEqual(items[0]);
   expect(await call('audit.verify', {})).toMatchObject({ ok: true });
+  expect(await call('reports.sales', {})).toMatchObject({ sums: { invoices: 1, total: '183.02' } });
+  expect(await call('reports.sales', { format: 'csv' })).toMatchObject({ fileName: 'sales-account-2026-01-20.csv' });
+  expect(await call('reports.customers', {})).toMatchObject({ items: [{ code: 'C1', invoices: 1 }] });
   expect((await call('settings.get', {})).tax).toMatchObject({ gstMode: 'exclusive', cashRounding: true });
   const changed = await call('settings.update', { security: { backdateDays: 14 } });
   expect(changed.security).toMatchObject({ backdateDays: 14, idleMinutes: 10 });

@@ -16,8 +16,11 @@ import * as invoices from './invoices.ts';
 import { meterHistory, meterUsage } from './meter-history.ts';
 import { onSiteHistory } from './on-site-history.ts';
 import * as payments from './payments.ts';
-import type { Passwords, Tokens } from './ports.ts';
+import type { Passwords, ReportFiles, Tokens } from './ports.ts';
 import { rebuildBalances } from './rebuild-balances.ts';
+import { customersReport, customersTable } from './reports/customers-report.ts';
+import { reportAnswer } from './reports/report-answer.ts';
+import { salesReport, salesTable } from './reports/sales-report.ts';
 import { createTransaction } from './sale/create-transaction.ts';
 import { quoteTransaction } from './sale/quote.ts';
 import * as serviceCatalogue from './service-catalogue.ts';
@@ -41,10 +44,11 @@ export interface HandlerParts extends DeliveryParts {
   tokens: Tokens;
   version: string;
   integrity: IntegrityCheck & ThoroughReads;
+  reportFiles: ReportFiles;
 }
 
 export function createHandlers(parts: HandlerParts): Handlers {
-  const { ledger, passwords, tokens, papers, version, integrity } = parts;
+  const { ledger, passwords, tokens, papers, version, integrity, reportFiles } = parts;
   return {
     ...deliveryHandlers(parts),
     'setup.status': setup.setupStatus,
@@ -178,6 +182,12 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'settings.get': settings.getSettings,
     'settings.update': settings.updateSettings,
     'imports.run': { prepare: (context, input) => prepareImport(context, passwords, input) },
+    'reports.sales': (context, input) =>
+      reportAnswer(salesReport(context, input), input.format, reportFiles, (report) => salesTable(context, report)),
+    'reports.customers': (context, input) =>
+      reportAnswer(customersReport(context, input), input.format, reportFiles, (report) =>
+        customersTable(context, report),
+      ),
     'system.health': (context) => health(context, version, integrity.report()),
     'system.rebuild': (unit) => {
       integrity.again();

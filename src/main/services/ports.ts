@@ -4,6 +4,7 @@ import type { DistributionSlipSnapshot } from '../../shared/distribution-slip-sn
 import type { InvoiceSnapshot } from '../../shared/invoice-snapshot.ts';
 import type { ReceiptSnapshot } from '../../shared/receipt-snapshot.ts';
 import type { Paper, RollDocument } from '../../shared/roll-document.ts';
+import type { ReportTable } from './reports/report-table.ts';
 
 /** The time. Services never ask the machine for it. */
 export interface Clock {
@@ -77,6 +78,13 @@ export interface Papers {
   draw(document: PaperDocument, paper: Paper, isCopy: boolean): Promise<Uint8Array>;
   /** The same as rows for a till's roll; `null` when it is only made as a page. */
   rollOf(document: PaperDocument, isCopy: boolean): RollDocument | null;
+}
+
+/** Reports as files. */
+export interface ReportFiles {
+  csv(table: ReportTable): Promise<Uint8Array>;
+  xlsx(table: ReportTable): Promise<Uint8Array>;
+  pdf(table: ReportTable): Promise<Uint8Array>;
 }
 
 /** The work after the commit, for whoever asked for some. */

@@ -102,7 +102,10 @@ function body(input: JsonSchema, inPath: string[]): NonNullable<Operation['reque
 
 function success({ answer }: Definition, output: JsonSchema): unknown {
   if (answer === 'file') return { description: 'The document', content: { 'application/pdf': {} } };
-  return { description: 'Done', content: { 'application/json': { schema: output } } };
+  const content = { 'application/json': { schema: output } };
+  if (answer === 'either')
+    return { description: 'Done, or the file that was asked for', content: { ...content, '*/*': {} } };
+  return { description: 'Done', content };
 }
 
 function describe({ http, may }: Definition): string {

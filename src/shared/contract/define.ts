@@ -17,8 +17,8 @@ interface Shared<Input extends z.ZodObject, Output extends z.ZodType> {
   output: Output;
   /** Codes it can answer beyond those every verb can (VALIDATION, UNAUTHENTICATED, FORBIDDEN, UNEXPECTED …). */
   errors?: readonly ErrorCode[];
-  /** `file`: the output is `fileOutput`, and HTTP sends its bytes. */
-  answer?: 'json' | 'file';
+  /** `file`: the output is `fileOutput`, and HTTP sends its bytes; `either`: by what was asked for. */
+  answer?: 'json' | 'file' | 'either';
   /** Input fields that never reach a log, an audit row or a stored request. */
   secret?: readonly string[];
 }

@@ -131,10 +131,16 @@ export const READING: readonly Case[] = (['truck', 'counter'] as const).flatMap(
       ...where,
       shows: ({ items }, { side }) => has(items, side[place].invoiceId),
     }),
+    can(READ, 'reports.sales', () => ({}), {
+      ...where,
+      shows: (answer, { side }) =>
+        'items' in answer && answer.items.some(({ invoiceId }) => invoiceId === side[place].invoiceId),
+    }),
     can(READ, 'payments.list', () => ({ ...all, sort: 'id' }), {
       ...where,
       shows: ({ items }, { side }) => has(items, side[place].paymentId),
     }),
+    can(READ, 'reports.customers', () => ({}), { what: `of a ${place}` }),
     ...(place === 'truck' ? TRUCK_LISTS : DEPOT_LISTS),
   ];
 });

@@ -9,8 +9,12 @@ import type { HttpContext } from './types.ts';
  * @throws Error when a verb that promises a file gives something else
  */
 export function sendValue(c: HttpContext, definition: Definition, value: unknown): Response {
-  if (definition.answer === 'file') return sendFile(c, value);
+  if (definition.answer === 'file' || (definition.answer === 'either' && isFile(value))) return sendFile(c, value);
   return c.body(JSON.stringify(value), definition.http.status ?? 200, { 'Content-Type': 'application/json' });
+}
+
+function isFile(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'bytes' in value;
 }
 
 function sendFile(c: HttpContext, value: unknown): Response {
