@@ -21,10 +21,16 @@ export interface List<Row> {
   retry: () => void;
 }
 
+interface Options<Row> {
+  /** Asks again by itself while rows say so: milliseconds, or `false`. */
+  every?: (rows: readonly Row[]) => number | false;
+}
+
 /** A keyset list, page by page as it is scrolled. `key` names the verb and its filters. */
 export function useList<Row>(
   key: readonly unknown[],
   fetchPage: (cursor: string | undefined) => Promise<Page<Row>>,
+  { every }: Options<Row> = {},
 ): List<Row> {
   const query = useInfiniteQuery<Page<Row>, ApiProblem, { pages: Page<Row>[] }, readonly unknown[], string | undefined>(
     {
@@ -33,6 +39,7 @@ export function useList<Row>(
       initialPageParam: undefined,
       getNextPageParam: (last) => last.nextCursor ?? undefined,
       placeholderData: keepPreviousData,
+      refetchInterval: ({ state }) => every?.(state.data?.pages.flatMap((page) => page.items) ?? []) ?? false,
     },
   );
   const pages = query.data?.pages;

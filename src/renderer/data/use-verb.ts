@@ -3,11 +3,11 @@ import { call } from '../api.ts';
 import type { ApiProblem } from '../api-problem.ts';
 import type { QueryVerb, WireInput, WireOutput } from '../../shared/contract/index.ts';
 
-interface Options {
+interface Options<Answer> {
   /** Show the last answer while a new input is asked for: live totals do not flicker. */
   keep?: boolean;
-  /** Ask again by itself, in milliseconds. */
-  every?: number;
+  /** Ask again by itself, in milliseconds; a function of the answer for what comes to an end. */
+  every?: number | ((answer: Answer | undefined) => number | false);
   /** How long an answer is good for, in milliseconds; catalogues change rarely. */
   goodFor?: number;
 }
@@ -16,13 +16,15 @@ interface Options {
 export function useVerb<V extends QueryVerb>(
   verb: V,
   input: WireInput<V> | null,
-  { keep, every, goodFor }: Options = {},
+  { keep, every, goodFor }: Options<WireOutput<V>> = {},
 ): UseQueryResult<WireOutput<V>, ApiProblem> {
   return useQuery<WireOutput<V>, ApiProblem>({
     queryKey: [verb, input],
     queryFn: input === null ? skipToken : () => call(verb, input),
     ...(keep ? { placeholderData: keepPreviousData } : {}),
-    ...(every === undefined ? {} : { refetchInterval: every }),
+    ...(every === undefined
+      ? {}
+      : { refetchInterval: typeof every === 'number' ? every : ({ state }) => every(state.data) }),
     ...(goodFor === undefined ? {} : { staleTime: goodFor }),
   });
 }

@@ -1,8 +1,10 @@
 import * as common from './common.ts';
+import * as delivery from './delivery.ts';
 import * as money from './money.ts';
 import * as people from './people.ts';
 import * as session from './session.ts';
+import * as settings from './settings.ts';
 import * as stock from './stock.ts';
 
 /** All words on screen. Another language is another object of this shape. */
-export const t = { ...common, ...session, ...money, ...people, ...stock };
+export const t = { ...common, ...delivery, ...session, ...money, ...people, ...settings, ...stock };

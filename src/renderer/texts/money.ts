@@ -67,6 +67,7 @@ export const invoices = {
 };
 
 export const payments = {
+  last: 'Last payments',
   title: (number: string) => `Payment for ${number}`,
   amount: 'Amount',
   method: 'Method',

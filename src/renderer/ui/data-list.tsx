@@ -1,8 +1,10 @@
-import { EmptyState, Skeleton, Stack } from '@mantine/core';
+import { Checkbox, EmptyState, Skeleton, Stack } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { List } from '../data/use-list.ts';
+import { t } from '../texts/index.ts';
 import classes from './data-list.module.css';
+import { type Selection, useListSelection } from './list-selection.ts';
 import { ProblemNote } from './problem-note.tsx';
 
 export interface Column<Row> {
@@ -21,6 +23,12 @@ interface Props<Row> {
   rowKey: (row: Row) => number;
   openKey?: number | null;
   onOpen: (row: Row) => void;
+  /** Told which row the keys are about, and when there is none. */
+  onActive?: (key: number | null) => void;
+  /** Rows can be chosen to be worked on together. */
+  selection?: Selection<Row>;
+  /** Work starts in the list. */
+  isFirst?: boolean;
   /** What to say when there is nothing, and what to do about it. */
   empty: { title: string; description?: string; action?: ReactNode };
 }
@@ -28,7 +36,8 @@ interface Props<Row> {
 const ROW_HEIGHT = 44;
 
 /** Rows of a keyset list, drawn only where one looks. Arrows move, Enter opens. */
-export function DataList<Row>({ label, list, columns, rowKey, openKey = null, onOpen, empty }: Props<Row>) {
+export function DataList<Row>(props: Props<Row>) {
+  const { label, list, columns, rowKey, openKey = null, onOpen, onActive, selection, isFirst = false, empty } = props;
   const { rows } = list;
   const scroller = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState(0);
@@ -45,8 +54,24 @@ export function DataList<Row>({ label, list, columns, rowKey, openKey = null, on
     if (hasMore && lastDrawn >= rows.length - 20) loadMore();
   }, [hasMore, lastDrawn, loadMore, rows.length]);
 
-  const tracks = { gridTemplateColumns: columns.map(({ width }) => width ?? 'minmax(0, 1fr)').join(' ') };
+  const chosen = useListSelection({ rows, rowKey, selection });
   const activeIndex = Math.min(active, Math.max(rows.length - 1, 0));
+  const activeRow = rows[activeIndex];
+  const activeKey = activeRow === undefined ? null : rowKey(activeRow);
+  useEffect(() => onActive?.(activeKey), [activeKey, onActive]);
+
+  const focusRow = (index: number) => scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"]`)?.focus();
+  const wantsFocus = useRef(isFirst);
+  const hadFocus = useRef(false);
+  useLayoutEffect(() => {
+    if (activeKey === null) return;
+    // A row that is done with leaves the list and takes the focus with it: the next one is worked on.
+    const isLost = hadFocus.current && document.activeElement === document.body;
+    // Rows may come late, when somebody types already.
+    const isFree = wantsFocus.current && !(document.activeElement instanceof HTMLInputElement);
+    if (isFree || isLost) focusRow(activeIndex);
+    wantsFocus.current = false;
+  }, [activeIndex, activeKey]);
 
   const move = (event: KeyboardEvent<HTMLDivElement>) => {
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? ROW_HEIGHT) / ROW_HEIGHT) - 1);
@@ -59,17 +84,18 @@ export function DataList<Row>({ label, list, columns, rowKey, openKey = null, on
       End: rows.length,
     };
     const step = steps[event.key];
-    const row = rows[activeIndex];
-    if (event.key === 'Enter' && row !== undefined) {
+    if (event.key === 'Enter' && activeRow !== undefined) {
       event.preventDefault();
-      onOpen(row);
+      onOpen(activeRow);
     }
-    if (step === undefined) return;
+    if (chosen.hear(event, activeIndex) || step === undefined) return;
     event.preventDefault();
     const next = Math.min(Math.max(activeIndex + step, 0), rows.length - 1);
+    if (event.shiftKey) chosen.extend(activeIndex, next);
+    else chosen.forgetRange();
     setActive(next);
     virtualizer.scrollToIndex(next);
-    requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-index="${next}"]`)?.focus());
+    requestAnimationFrame(() => focusRow(next));
   };
 
   if (list.problem !== null && rows.length === 0) return <ProblemNote problem={list.problem} onRetry={list.retry} />;
@@ -81,16 +107,40 @@ export function DataList<Row>({ label, list, columns, rowKey, openKey = null, on
       </EmptyState>
     );
   }
+  const tracks = {
+    gridTemplateColumns: [selection && '20px', ...columns.map(({ width }) => width ?? 'minmax(0, 1fr)')]
+      .filter(Boolean)
+      .join(' '),
+  };
   return (
     <div
       role="grid"
       aria-label={label}
       aria-rowcount={hasMore ? -1 : rows.length + 1}
+      aria-multiselectable={selection ? true : undefined}
       className={classes.list}
       data-stale={list.isStale || undefined}
+      onFocus={() => {
+        hadFocus.current = true;
+      }}
+      onBlur={() => {
+        hadFocus.current = false;
+      }}
     >
       <div ref={scroller} className={classes.scroller} role="rowgroup">
         <div role="row" className={classes.head} style={tracks} aria-rowindex={1}>
+          {selection && (
+            <div role="columnheader">
+              <Checkbox
+                size="xs"
+                tabIndex={-1}
+                aria-label={t.batch.selectAll}
+                checked={chosen.isAll}
+                indeterminate={!chosen.isAll && selection.keys.size > 0}
+                onChange={() => (chosen.isAll ? selection.onChange(new Set()) : chosen.all())}
+              />
+            </div>
+          )}
           {columns.map((column) => (
             <div key={column.id} role="columnheader" data-align={column.align}>
               {column.header}
@@ -101,15 +151,17 @@ export function DataList<Row>({ label, list, columns, rowKey, openKey = null, on
           {drawn.map(({ index, start }) => {
             const row = rows[index];
             if (row === undefined) return null;
+            const key = rowKey(row);
             return (
               <div
-                key={rowKey(row)}
+                key={key}
                 role="row"
                 tabIndex={index === activeIndex ? 0 : -1}
                 aria-rowindex={index + 2}
-                aria-selected={rowKey(row) === openKey}
+                aria-selected={selection ? selection.keys.has(key) : key === openKey}
                 className={classes.row}
                 data-index={index}
+                data-open={key === openKey || undefined}
                 style={{ ...tracks, height: ROW_HEIGHT, transform: `translateY(${start}px)` }}
                 onClick={() => {
                   setActive(index);
@@ -118,6 +170,22 @@ export function DataList<Row>({ label, list, columns, rowKey, openKey = null, on
                 onFocus={() => setActive(index)}
                 onKeyDown={move}
               >
+                {selection && (
+                  <div role="gridcell">
+                    <Checkbox
+                      size="xs"
+                      tabIndex={-1}
+                      aria-label={`${t.batch.select} ${selection.labelOf(row)}`}
+                      checked={selection.keys.has(key)}
+                      onChange={() => undefined}
+                      onClick={(event) => {
+                        event.stopPropagation();
+                        if (event.shiftKey) chosen.extend(activeIndex, index);
+                        else chosen.toggle(index);
+                      }}
+                    />
+                  </div>
+                )}
                 {columns.map((column) => (
                   <div key={column.id} role="gridcell" data-align={column.align}>
                     {column.cell(row)}
