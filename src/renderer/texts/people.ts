@@ -59,7 +59,5 @@ export const home = {
   find: 'Find a customer',
   findHint: 'Account, cylinders on site, what is owed',
   importHint: 'Equipment, customers, opening stock from CSV files',
-  jobsFailed: (count: number) =>
-    `${count} ${count === 1 ? 'document' : 'documents'} could not be made. Tell your supervisor.`,
   damaged: 'The database is damaged. Stop selling and call for help.',
 };

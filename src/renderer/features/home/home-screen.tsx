@@ -12,6 +12,7 @@ import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { useInvoiceFilter } from '../invoices/invoice-filter.ts';
+import { DeliveryStat } from '../jobs/delivery-stat.tsx';
 import { BalancesTable } from '../stock/balances-table.tsx';
 import classes from './home.module.css';
 import { NextSteps } from './next-steps.tsx';
@@ -36,11 +37,6 @@ export function HomeScreen() {
       {health?.database === 'damaged' && (
         <Alert color="red" mb="md" role="alert">
           {t.home.damaged}
-        </Alert>
-      )}
-      {health && health.jobs.failed > 0 && (
-        <Alert color="yellow" mb="md" role="status">
-          {t.home.jobsFailed(health.jobs.failed)}
         </Alert>
       )}
       {error && <ProblemNote problem={problemOf(error)} onRetry={() => void refetch()} />}
@@ -73,6 +69,7 @@ export function HomeScreen() {
           note={day && (day.drafts === 0 ? t.home.noDrafts : t.home.draftsNote)}
           href="/distributions"
         />
+        <DeliveryStat />
       </div>
       <div className={classes.columns}>
         {depot && equipment.length > 0 ? (

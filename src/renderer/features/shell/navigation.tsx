@@ -29,6 +29,7 @@ export function Navigation() {
           <Link key={home} href={home} className={classes.link} aria-current={isHere ? 'page' : undefined}>
             <nav.icon size={18} stroke={1.6} aria-hidden />
             {nav.label}
+            {nav.badge && <nav.badge />}
             {nav.key !== undefined && <span className={classes.key}>{nav.key}</span>}
           </Link>
         );

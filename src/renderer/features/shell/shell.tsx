@@ -5,6 +5,7 @@ import { showKeys } from '../../keys/keys-help.tsx';
 import { useKeys } from '../../keys/use-keys.ts';
 import { may, useMay, useUser } from '../../state/session.ts';
 import { t } from '../../texts/index.ts';
+import { DeliveryNotice } from '../jobs/delivery-notice.tsx';
 import { BooksNotice } from './books-notice.tsx';
 import { Navigation } from './navigation.tsx';
 import { SCREENS } from './screens.tsx';
@@ -20,6 +21,7 @@ export function Shell() {
       <Navigation />
       <main className={classes.main}>
         <BooksNotice />
+        <DeliveryNotice />
         <ScreenGuard key={location.split('/')[1]} onReset={() => go('/')}>
           <Switch>
             {SCREENS.filter((screen) => may(role, screen.needs)).map((screen) => (
@@ -49,6 +51,7 @@ function useGlobalKeys() {
     maySell && { key: 'F2', label: t.keys.newSale, run: () => go('/sale') },
     mayDistribute && { key: 'F3', label: t.keys.newDistribution, run: () => go('/distribution') },
     { key: 'F4', label: t.keys.findCustomer, run: () => go('/customers') },
+    { key: 'F7', label: t.jobs.title, run: () => go('/jobs') },
     { key: '?', label: t.keys.show, run: showKeys },
     // Where words are typed, `?` is one of them.
     { key: 'F1', label: t.keys.show, run: showKeys },
