@@ -4,11 +4,13 @@ import {
   IconFileInvoice,
   IconFileImport,
   IconHome,
+  IconPrinter,
   IconReceipt,
+  IconSettings,
   IconTruckDelivery,
   IconUsers,
 } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import type { ComponentType, ReactNode } from 'react';
 import type { Verb } from '../../../shared/contract/index.ts';
 import { t } from '../../texts/index.ts';
 import { CustomersScreen } from '../customers/customers-screen.tsx';
@@ -17,13 +19,16 @@ import { DistributionsScreen } from '../distributions/distributions-screen.tsx';
 import { HomeScreen } from '../home/home-screen.tsx';
 import { ImportScreen } from '../imports/import-screen.tsx';
 import { InvoicesScreen } from '../invoices/invoices-screen.tsx';
+import { JobsScreen } from '../jobs/jobs-screen.tsx';
+import { NeedsBadge } from '../jobs/needs-badge.tsx';
 import { SaleScreen } from '../sales/sale-screen.tsx';
+import { SettingsScreen } from '../settings/settings-screen.tsx';
 import { StockScreen } from '../stock/stock-screen.tsx';
 
 export interface Screen {
   path: string;
   /** Without a label it is reached from another screen only. */
-  nav?: { label: string; icon: Icon; key?: string };
+  nav?: { label: string; icon: Icon; key?: string; badge?: ComponentType };
   /** Shown to those who may call this verb. */
   needs: Verb;
   element: ReactNode;
@@ -57,16 +62,28 @@ export const SCREENS: readonly Screen[] = [
     element: <InvoicesScreen />,
   },
   {
-    path: '/customers/:id?',
+    path: '/customers/:id?/:tab?',
     nav: { label: t.customers.title, icon: IconUsers, key: 'F4' },
     needs: 'customers.list',
     element: <CustomersScreen />,
   },
   {
-    path: '/stock',
+    path: '/stock/:view?/:id?',
     nav: { label: t.stock.title, icon: IconCylinder },
     needs: 'inventories.list',
     element: <StockScreen />,
+  },
+  {
+    path: '/jobs',
+    nav: { label: t.jobs.nav, icon: IconPrinter, key: 'F7', badge: NeedsBadge },
+    needs: 'jobs.list',
+    element: <JobsScreen />,
+  },
+  {
+    path: '/settings/:section?',
+    nav: { label: t.settings.title, icon: IconSettings },
+    needs: 'equipment.update',
+    element: <SettingsScreen />,
   },
   { path: '/import', needs: 'imports.run', element: <ImportScreen /> },
 ];
