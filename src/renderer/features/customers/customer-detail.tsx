@@ -10,6 +10,7 @@ import { Facts } from '../../ui/facts.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { toastDone } from '../../ui/toasts.tsx';
+import { PaymentsPanel } from '../payments/payments-panel.tsx';
 import { AccountCard } from '../sales/account-card.tsx';
 import { useSaleDraft } from '../sales/sale-draft.ts';
 import type { Customer } from './customer-form.ts';
@@ -60,6 +61,7 @@ function Detail({ customer }: { customer: Customer }) {
       </Panel>
       <AccountCard customer={customer} isNamed />
       <OpenInvoices customerId={customer.id} />
+      <PaymentsPanel customerId={customer.id} />
       {isEditing && (
         <CustomerPopup
           customer={customer}

@@ -5,28 +5,31 @@ import { centsOf, formatMoney } from '../../format.ts';
 import { t } from '../../texts/index.ts';
 import { today } from '../../today.ts';
 import type { Column } from '../../ui/data-list.tsx';
+import { DeliveryMarks } from './delivery-marks.tsx';
 import { InvoiceStatus } from './invoice-status.tsx';
 
 type Row = WireOutput<'invoices.list'>['items'][number];
 
 export const INVOICE_COLUMNS: Column<Row>[] = [
-  { id: 'number', header: t.words.number, width: '180px', cell: (row) => row.number },
+  { id: 'number', header: t.words.number, width: '172px', cell: (row) => row.number },
   { id: 'customer', header: t.words.customer, cell: (row) => row.customerName },
-  { id: 'date', header: t.words.date, width: '96px', cell: (row) => formatBusinessDate(row.businessDate) },
-  { id: 'due', header: t.invoices.due, width: '96px', cell: (row) => <DueDate invoice={row} /> },
-  { id: 'status', header: t.words.status, width: '96px', cell: (row) => <InvoiceStatus status={row.status} /> },
-  { id: 'total', header: t.words.total, width: '96px', align: 'right', cell: (row) => formatMoney(row.total) },
+  { id: 'date', header: t.words.date, width: '94px', cell: (row) => formatBusinessDate(row.businessDate) },
+  { id: 'due', header: t.invoices.due, width: '94px', cell: (row) => <DueDate invoice={row} /> },
+  { id: 'status', header: t.words.status, width: '88px', cell: (row) => <InvoiceStatus status={row.status} /> },
+  { id: 'sent', header: t.delivery.sent, width: '80px', cell: (row) => <DeliveryMarks invoice={row} /> },
+  { id: 'total', header: t.words.total, width: '88px', align: 'right', cell: (row) => formatMoney(row.total) },
   {
     id: 'outstanding',
     header: t.invoices.outstanding,
-    width: '96px',
+    width: '88px',
     align: 'right',
     cell: (row) => (centsOf(row.outstanding) > 0 ? formatMoney(row.outstanding) : ''),
   },
 ];
 
 /** Beside an open invoice there is room for what tells invoices apart. */
-export const BESIDE_PAPER = INVOICE_COLUMNS.filter(({ id }) => id === 'number' || id === 'customer' || id === 'total');
+const BESIDE = new Set(['number', 'customer', 'sent', 'total']);
+export const BESIDE_PAPER = INVOICE_COLUMNS.filter(({ id }) => BESIDE.has(id));
 
 function DueDate({ invoice }: { invoice: Row }) {
   if (centsOf(invoice.outstanding) <= 0) return null;

@@ -1,27 +1,39 @@
 import { Button, CloseButton, Group, Skeleton, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import type { WireOutput } from '../../../shared/contract/index.ts';
 import { useVerb } from '../../data/use-verb.ts';
 import { centsOf, formatDollars } from '../../format.ts';
 import { useKeys } from '../../keys/use-keys.ts';
 import { useMay } from '../../state/session.ts';
 import { t } from '../../texts/index.ts';
+import { KeyHint } from '../../ui/key-hint.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { PaymentPopup } from '../payments/payment-popup.tsx';
+import { DeliveryLines } from './delivery-lines.tsx';
+import { type Invoice, isOnItsWay } from './delivery-way.ts';
+import { InvoiceButtons } from './invoice-buttons.tsx';
+import { InvoicePayments } from './invoice-payments.tsx';
 import { InvoicePreview } from './invoice-preview.tsx';
 import { InvoiceStatus } from './invoice-status.tsx';
 import classes from './invoices.module.css';
-import { KeyHint } from '../../ui/key-hint.tsx';
+import type { useInvoiceActions } from './use-invoice-actions.ts';
 
-export function InvoiceDetail({ id }: { id: number }) {
-  const { data: invoice, error, refetch } = useVerb('invoices.get', { id });
+type Actions = ReturnType<typeof useInvoiceActions>;
+
+const WATCH_MS = 1_000;
+
+export function InvoiceDetail({ id, actions }: { id: number; actions: Actions }) {
+  const {
+    data: invoice,
+    error,
+    refetch,
+  } = useVerb('invoices.get', { id }, { every: (known) => known !== undefined && isOnItsWay(known) && WATCH_MS });
   if (error) return <ProblemNote problem={error} onRetry={() => void refetch()} />;
   if (!invoice) return <Skeleton height="100%" />;
-  return <Detail invoice={invoice} />;
+  return <Detail invoice={invoice} actions={actions} />;
 }
 
-function Detail({ invoice }: { invoice: WireOutput<'invoices.get'> }) {
+function Detail({ invoice, actions }: { invoice: Invoice; actions: Actions }) {
   const [, go] = useLocation();
   const [isPaying, setPaying] = useState(false);
   const mayPay = useMay('payments.create') && centsOf(invoice.outstanding) > 0;
@@ -47,6 +59,9 @@ function Detail({ invoice }: { invoice: WireOutput<'invoices.get'> }) {
           <Text fw={600}>{formatDollars(invoice.total)}</Text>
         )}
       </Group>
+      <DeliveryLines invoice={invoice} />
+      <InvoiceButtons invoice={invoice} actions={actions} />
+      {centsOf(invoice.paid) > 0 && <InvoicePayments invoice={invoice} />}
       <InvoicePreview id={invoice.id} number={invoice.number} />
       {isPaying && <PaymentPopup invoice={invoice} onClose={() => setPaying(false)} />}
     </div>

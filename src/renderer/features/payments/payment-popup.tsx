@@ -11,7 +11,7 @@ import { ChoiceChips } from '../../ui/choice-chips.tsx';
 import { MoneyField } from '../../ui/money-field.tsx';
 import { Popup } from '../../ui/popup.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
-import { toastDone } from '../../ui/toasts.tsx';
+import { toastWork } from '../jobs/work-toast.tsx';
 import { changeFor } from '../sales/payment.ts';
 import { KeyHint } from '../../ui/key-hint.tsx';
 
@@ -42,7 +42,7 @@ export function PaymentPopup({ invoice, onClose }: { invoice: Invoice; onClose: 
     });
     if (!done) return;
     const back = done.receipt.change === null ? '' : ` · ${t.sale.change} ${formatDollars(done.receipt.change)}`;
-    toastDone(`${t.payments.done(done.receipt.number)}${back}`);
+    toastWork(`${t.payments.done(done.receipt.number)}${back}`, { numbers: [done.receipt.number] });
     onClose();
   };
 
