@@ -1,13 +1,15 @@
-import { Button, Group, Stack, Table, Text } from '@mantine/core';
+import { Button, Checkbox, Group, Stack, Table, Text } from '@mantine/core';
 import { formatBusinessDate } from '../../../shared/dates.ts';
 import type { Command } from '../../data/use-command.ts';
 import { formatDollars, formatMoney } from '../../format.ts';
 import { t } from '../../texts/index.ts';
 import { Facts } from '../../ui/facts.tsx';
 import { Popup } from '../../ui/popup.tsx';
+import type { Deliver } from './deliver.ts';
 import { changeFor } from './payment.ts';
 import type { SaleDraft } from './sale-draft.ts';
 import { Totals } from './totals.tsx';
+import { useDeliverChoice } from './use-deliver-choice.ts';
 import type { QuotedSale } from './use-quote.ts';
 import { Warnings } from './warnings.tsx';
 import { KeyHint } from '../../ui/key-hint.tsx';
@@ -16,16 +18,31 @@ interface Props {
   draft: SaleDraft;
   quoted: QuotedSale;
   create: Command<'transactions.create'>;
+  deliver: Deliver;
+  onDeliver: (deliver: Deliver) => void;
   onSave: () => void;
   onBack: () => void;
 }
 
 /** The last look: what will stand on the invoice, what is paid, what goes back. */
-export function ReviewPopup({ draft, quoted, create, onSave, onBack }: Props) {
+export function ReviewPopup({ draft, quoted, create, deliver, onDeliver, onSave, onBack }: Props) {
   const { quote, payment } = quoted;
+  const ways = useDeliverChoice({
+    customerId: draft.customer?.id,
+    isInvoiced: quote.isInvoiced,
+    isPaid: payment !== null,
+    value: deliver,
+    onChange: onDeliver,
+  });
+  const wayKeys = ways.map(({ key, label, isPossible, toggle }) => isPossible && { key, label, run: toggle });
   const change = payment ? changeFor(draft.tendered, payment.amount) : null;
   return (
-    <Popup title={t.sale.review} size="lg" onClose={onBack} keys={[{ key: 'F9', label: t.sale.save, run: onSave }]}>
+    <Popup
+      title={t.sale.review}
+      size="lg"
+      onClose={onBack}
+      keys={[{ key: 'F9', label: t.sale.save, run: onSave }, ...wayKeys]}
+    >
       <Stack>
         <Group justify="space-between">
           <Text fw={500}>{draft.customer?.name}</Text>
@@ -57,6 +74,21 @@ export function ReviewPopup({ draft, quoted, create, onSave, onBack }: Props) {
           ]}
         />
         <Warnings warnings={quote.warnings} />
+        <Group gap="lg">
+          {ways.map(({ key, label, isPossible, isChosen, toggle }) => (
+            <Checkbox
+              key={key}
+              label={
+                <>
+                  {label} {isPossible && <KeyHint>{key}</KeyHint>}
+                </>
+              }
+              checked={isChosen}
+              disabled={!isPossible}
+              onChange={toggle}
+            />
+          ))}
+        </Group>
         <Group justify="flex-end" gap="sm">
           <Button variant="default" onClick={onBack}>
             {t.actions.back}

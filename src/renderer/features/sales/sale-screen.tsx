@@ -8,6 +8,7 @@ import { useKeys } from '../../keys/use-keys.ts';
 import { t } from '../../texts/index.ts';
 import { Page } from '../../ui/page.tsx';
 import { toastDone } from '../../ui/toasts.tsx';
+import { toastWork } from '../jobs/work-toast.tsx';
 import { ReviewPopup } from './review-popup.tsx';
 import { isStarted } from './sale-draft.ts';
 import { SaleEntry } from './sale-entry.tsx';
@@ -45,13 +46,14 @@ export function SaleScreen() {
       sale.backFromReview();
       return;
     }
-    const { transaction, invoice } = saved;
+    const { transaction, invoice, receipt } = saved;
+    const papers = [invoice ?? transaction, ...(receipt === null ? [] : [receipt])];
     const back = saved.change === null ? '' : ` · ${t.sale.change} ${formatDollars(saved.change)}`;
     sale.startOver();
-    toastDone(
-      `${t.sale.saved(invoice?.number ?? transaction.number)}${back}`,
-      invoice ? { label: t.actions.open, run: () => go(`/invoices/${invoice.id}`) } : undefined,
-    );
+    toastWork(`${t.sale.saved(invoice?.number ?? transaction.number)}${back}`, {
+      numbers: papers.map(({ number }) => number),
+      ...(invoice ? { action: { label: t.actions.open, run: () => go(`/invoices/${invoice.id}`) } } : {}),
+    });
     // Once the popup has given focus back.
     setTimeout(() => focusField(search.current));
   };
@@ -95,6 +97,8 @@ export function SaleScreen() {
           draft={draft}
           quoted={sale.reviewing}
           create={create}
+          deliver={sale.deliver}
+          onDeliver={sale.setDeliver}
           onSave={() => void save()}
           onBack={sale.backFromReview}
         />

@@ -6,6 +6,7 @@ import { useDefaultDepot } from '../../data/use-default-depot.ts';
 import { sumMoney } from '../../format.ts';
 import { useUser } from '../../state/session.ts';
 import { today } from '../../today.ts';
+import type { Deliver } from './deliver.ts';
 import { changeFor } from './payment.ts';
 import { emptySale, type SaleDraft, useSaleDraft } from './sale-draft.ts';
 import { type KeyedItem, saleInput, saleItems } from './sale-input.ts';
@@ -24,6 +25,7 @@ export function useSale() {
   const create = useCommand('transactions.create', draft.requestId);
   const [reviewing, setReviewing] = useState<QuotedSale | null>(null);
   const [reviewProblem, setReviewProblem] = useState<ApiProblem | null>(null);
+  const [deliver, setDeliver] = useState<Deliver>({});
 
   const homeId = home?.id;
   const question = useMemo<Question & { keyed: KeyedItem[]; source: SaleDraft['source'] }>(() => {
@@ -55,6 +57,7 @@ export function useSale() {
     create.clear();
     setReviewProblem(null);
     setReviewing(null);
+    setDeliver({});
     // The next customer most likely stands at the same place.
     return replace(emptySale(draft.source));
   };
@@ -72,7 +75,8 @@ export function useSale() {
     if (create.isRunning) return null;
     const { input, payment: paid } = quotedSale;
     const tendered = paid?.method === 'CASH' && draft.tendered !== '' ? { tendered: draft.tendered } : {};
-    const saved = await create.run({ ...input, ...(paid ? { payment: { ...paid, ...tendered } } : {}) }, askAbout);
+    const body = { ...input, deliver, ...(paid ? { payment: { ...paid, ...tendered } } : {}) };
+    const saved = await create.run(body, askAbout);
     return saved && { ...saved, change: paid ? changeFor(draft.tendered, paid.amount) : null };
   };
 
@@ -92,6 +96,8 @@ export function useSale() {
     reviewing,
     review,
     backFromReview: () => setReviewing(null),
+    deliver,
+    setDeliver,
     create,
     save: async () => (reviewing === null ? null : send(reviewing)),
     /** The same sale again, with a supervisor's yes to what it was refused for. */
