@@ -42,7 +42,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatch {
       context = blankContext(ledger.db, clock.now(), caller);
       result = await answer(parts, context, verb, input, caller);
     } catch (error) {
-      result = { ok: false, error: problemOf(error, ledger.log, secretsOf(input, caller.token)) };
+      result = { ok: false, error: problemOf(error, ledger.log, () => secretsOf(input, caller.token)) };
     }
     ledger.log.call({
       verb: isVerb(verb) ? verb : 'unknown',
@@ -85,7 +85,7 @@ async function answer(
     if (definition.kind === 'command') parts.onCommit();
     return { ok: true, value };
   } catch (error) {
-    const problem = problemOf(error, parts.ledger.log, secretsOf(input, caller.token));
+    const problem = problemOf(error, parts.ledger.log, () => secretsOf(input, caller.token));
     auditRefusal(parts.ledger, context, verb, problem);
     return { ok: false, error: problem };
   }

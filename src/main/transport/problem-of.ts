@@ -5,11 +5,13 @@ import type { Log } from '../services/ports.ts';
 /**
  * What the caller is told of an error. A refusal is told as it is; anything else gets an id, is logged with its
  * stack, and leaves without it (architecture.md, rule 7). What the call held in secret is kept out of that log.
+ *
+ * @param secrets asked only when something is logged.
  */
-export function problemOf(error: unknown, log: Log, secrets: readonly string[] = []): Problem {
+export function problemOf(error: unknown, log: Log, secrets: () => readonly string[] = () => []): Problem {
   if (error instanceof Refusal) return error.problem;
   const id = randomUUID();
-  log.problem(id, error, secrets);
+  log.problem(id, error, secrets());
   return { code: 'UNEXPECTED', message: `${explain(error)} Nothing was saved. Id ${id}.`, details: { id } };
 }
 

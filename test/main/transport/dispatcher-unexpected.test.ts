@@ -46,6 +46,12 @@ function lose({ dataDir }: TestConsole, table: string): void {
   other.close();
 }
 
+/** A hundred million things, and yet not large: one list in it again and again. */
+function withoutEnd(): unknown {
+  const row = Array.from({ length: 10_000 }, () => [1]);
+  return Array.from({ length: 10_000 }, () => row);
+}
+
 describe('what nobody foresaw', () => {
   test.each([
     ['services.list', {}],
@@ -80,6 +86,13 @@ describe('what nobody foresaw', () => {
     const copy = await openCopy();
     lose(copy, 'commits');
     expect(await codeOf(ask(copy, 'setup.status'))).toBe('UNEXPECTED');
+  });
+
+  test('is not looked for in what is sent without end: that would keep the counter waiting for minutes', async () => {
+    const copy = await openCopy();
+    expect(await codeOf(ask(copy, 'session.me', { password: withoutEnd() }, { token }))).toBe('VALIDATION');
+    lose(copy, 'commits');
+    expect(await codeOf(ask(copy, 'session.me', { password: withoutEnd() }, { token }))).toBe('UNEXPECTED');
   });
 
   test('because the console has closed meanwhile is answered all the same', async () => {
