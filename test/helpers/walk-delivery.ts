@@ -27,7 +27,7 @@ export async function walkDelivery(walker: DeliveryWalker, issued: Issued): Prom
 
 async function walkSetUp({ call }: DeliveryWalker): Promise<void> {
   const found = { queue: 'laser', description: 'Laser printer', isDefault: true };
-  expect(await call('printers.list', {})).toEqual({ items: [found] });
+  expect(await call('printers.list', {})).toEqual({ items: [found], trouble: null });
   const changed = await call('settings.update', { printers: PRINTERS, mail: MAIL });
   expect(changed).toMatchObject({ printers: PRINTERS, mail: { ...MAIL, port: 587, security: 'starttls' } });
   expect(await call('printers.status', { printer: 'Office' })).toEqual({ state: 'ready', words: 'Ready.' });

@@ -62,7 +62,10 @@ export const printers = {
     http: { method: 'GET', path: '/printers' },
     may: ['ADMIN'],
     input: z.strictObject({}),
-    output: z.object({ items: z.array(found) }),
+    output: z.object({
+      items: z.array(found),
+      trouble: z.string().nullable().describe('Why this computer cannot tell its printers, and what to do'),
+    }),
   }),
   'printers.status': query({
     summary: 'How a printer is, as far as it says',

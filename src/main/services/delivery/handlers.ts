@@ -99,7 +99,7 @@ export function deliveryHandlers(parts: DeliveryParts): Pick<Handlers, DeliveryV
     'transactions.printDeliveryNote': prints.printDeliveryNote,
     'distributions.pdf': pdfOf('distribution', 'A4'),
     'distributions.print': prints.printDistribution,
-    'printers.list': async () => ({ items: await parts.printers.list() }),
+    'printers.list': () => printers.listPrinters(parts.printers),
     'printers.status': (context, input) => printers.printerStatus(context, input, parts.printers),
     'printers.test': { run: printers.printTest, follow: tested },
     'mail.status': mailStatus,

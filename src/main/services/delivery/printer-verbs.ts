@@ -1,10 +1,20 @@
 import type { PrinterAddress, Printers } from '../../adapters/printer.ts';
 import type { Input, Output } from '../../../shared/contract/index.ts';
-import { refuse } from '../../../shared/errors.ts';
+import { MachineError, refuse } from '../../../shared/errors.ts';
 import type { Db } from '../../db/db.ts';
 import type { ReadContext, Unit } from '../context.ts';
 import { settingsOf } from '../settings-store.ts';
 import { queuePrint } from './queue.ts';
+
+/** A computer without a print service can still print on a till printer or into a folder: that it has none is no error. */
+export async function listPrinters(printers: Printers): Promise<Output<'printers.list'>> {
+  try {
+    return { items: await printers.list(), trouble: null };
+  } catch (error) {
+    if (error instanceof MachineError) return { items: [], trouble: error.message };
+    throw error;
+  }
+}
 
 /** @throws Refusal NOT_FOUND */
 export async function printerStatus(

@@ -1,4 +1,4 @@
-import { Alert, Anchor, Group, Input, SegmentedControl, Stack, TextInput } from '@mantine/core';
+import { Alert, Anchor, Group, Input, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useToldCommand } from '../../data/use-told-command.ts';
 import { t } from '../../texts/index.ts';
@@ -74,8 +74,11 @@ export function MailServer({ form, set, fields, password, onPassword, passwordEr
         />
       </Group>
       {isUnprotected && (
-        <Alert color="yellow" icon={<IconAlertTriangle size={18} />} title={t.mail.unprotected} role="alert">
-          {t.mail.unprotectedHint}
+        <Alert color="yellow" icon={<IconAlertTriangle size={18} />} role="alert">
+          <Text size="sm" fw={600}>
+            {t.mail.unprotected}
+          </Text>
+          <Text size="sm">{t.mail.unprotectedHint}</Text>
         </Alert>
       )}
     </Stack>

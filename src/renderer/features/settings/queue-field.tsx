@@ -13,11 +13,12 @@ interface Props {
 export function QueueField({ value, onChange, error }: Props) {
   const { data, error: problem } = useVerb('printers.list', {});
   const found = data?.items ?? [];
+  const trouble = data?.trouble ?? problem?.message;
   if (problem !== null || (data && found.length === 0)) {
     return (
       <TextInput
         label={t.printers.queue}
-        description={problem?.message ?? t.printers.noQueues}
+        description={trouble ?? t.printers.noQueues}
         value={value}
         onChange={(event) => onChange(event.currentTarget.value)}
         error={error}

@@ -49,9 +49,10 @@ export function TestResult({ kind, target, isAsking, end }: Props) {
   );
 }
 
-/** The job itself where it is known already; what the verb answered until then. */
+/** Whichever is further: the job as it was last seen, or what the verb answered. */
 function shownOf(kind: Job['kind'], job: Job | undefined, end: Props['end']) {
-  if (job) return job;
+  const isBehind = job !== undefined && end !== null && isUnderWay(job.state) && !isUnderWay(end.status);
+  if (job && !isBehind) return job;
   if (end) return { kind, state: end.status, reason: end.reason, proof: end.proof };
   return { kind, state: 'queued' as const, reason: null, proof: null };
 }
