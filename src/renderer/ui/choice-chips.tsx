@@ -1,4 +1,5 @@
 import { Chip } from '@mantine/core';
+import { useId } from 'react';
 import classes from './choice-chips.module.css';
 
 interface Props<Value extends string> {
@@ -10,6 +11,8 @@ interface Props<Value extends string> {
 
 /** One of a few, all in sight: arrows change it, Enter passes it by. */
 export function ChoiceChips<Value extends string>({ label, choices, value, onChange }: Props<Value>) {
+  // Without a name each chip would be a stop of its own for Tab, the last one first on the way back.
+  const name = useId();
   return (
     <Chip.Group
       value={value}
@@ -22,6 +25,7 @@ export function ChoiceChips<Value extends string>({ label, choices, value, onCha
         {choices.map((choice) => (
           <Chip
             key={choice.value}
+            name={name}
             value={choice.value}
             size="xs"
             radius="sm"
