@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PAPERS } from '../roll-document.ts';
+import { type Paper, PAPERS } from '../roll-document.ts';
 import { DESK_AND_DRIVERS } from '../roles.ts';
 import { command, query } from './define.ts';
 import { flag, line, requiredLine } from './fields.ts';
@@ -8,6 +8,15 @@ import { jobEnd } from './jobs.ts';
 /** What is printed, each on its own printer and paper. */
 export const PRINTED_DOCUMENTS = ['invoice', 'simplifiedInvoice', 'receipt', 'deliveryNote', 'distribution'] as const;
 export type PrintedDocument = (typeof PRINTED_DOCUMENTS)[number];
+
+/** The papers each is made for. On a smaller one its sheet would be cut off: nothing is scaled. */
+export const PAPERS_FOR: Readonly<Record<PrintedDocument, readonly Paper[]>> = {
+  invoice: ['A4'],
+  simplifiedInvoice: ['ROLL80', 'ROLL58'],
+  receipt: PAPERS,
+  deliveryNote: ['A4'],
+  distribution: ['A4'],
+};
 
 const printerAddress = z.discriminatedUnion('kind', [
   z.strictObject({

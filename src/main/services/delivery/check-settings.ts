@@ -1,3 +1,4 @@
+import { PAPERS_FOR, PRINTED_DOCUMENTS } from '../../../shared/contract/printing.ts';
 import { refuseField } from '../../../shared/errors.ts';
 import { isRoll } from '../../../shared/roll-document.ts';
 import { unknownPlaceholders } from '../../domain/mail-template.ts';
@@ -16,21 +17,19 @@ export function refuseUnfitPrinters({ devices, documents }: Settings['printers']
       refuseField(`printers.devices.${index}.address.queue`, 'must not begin with a dash');
     }
   });
-  for (const [document, { printer, paper }] of Object.entries(documents)) {
+  for (const document of PRINTED_DOCUMENTS) {
+    const { printer, paper } = documents[document];
     const field = `printers.documents.${document}`;
     const device = devices.find(({ name }) => name === printer);
     if (printer !== null && device === undefined) refuseField(`${field}.printer`, `There is no printer “${printer}”.`);
-    if (isRoll(paper) !== ROLLS_ONLY.has(document) && !EITHER.has(document)) {
-      refuseField(`${field}.paper`, isRoll(paper) ? 'needs a sheet: A4 or A5' : 'needs a roll: 80 or 58 mm');
+    if (!PAPERS_FOR[document].includes(paper)) {
+      refuseField(`${field}.paper`, PAPERS_FOR[document].some(isRoll) ? 'needs a roll: 80 or 58 mm' : 'needs A4');
     }
     if (device?.address.kind !== 'escpos') continue;
     if (!isRoll(paper)) refuseField(`${field}.paper`, `“${device.name}” takes rolls only.`);
     if (paper !== device.address.paper) refuseField(`${field}.paper`, `“${device.name}” has another roll in it.`);
   }
 }
-
-const ROLLS_ONLY: ReadonlySet<string> = new Set(['simplifiedInvoice']);
-const EITHER: ReadonlySet<string> = new Set(['receipt']);
 
 /** `/srv/invoices`, `C:\\Invoices` or a share: not where the program happens to run. */
 function isAbsolute(folder: string): boolean {
@@ -41,10 +40,11 @@ function isAbsolute(folder: string): boolean {
 export function refuseUnfitMail({ isEnabled, host, fromAddress, templates }: Settings['mail']): void {
   if (isEnabled && host === '') refuseField('mail.host', 'must be entered before mail is turned on');
   if (isEnabled && fromAddress === null) refuseField('mail.fromAddress', 'must be entered before mail is turned on');
-  for (const [document, { subject, body }] of Object.entries(templates)) {
-    const [unknown] = unknownPlaceholders(`${subject}\n${body}`);
-    if (unknown !== undefined) {
-      refuseField(`mail.templates.${document}.body`, `{${unknown}} stands for nothing: write it another way.`);
+  for (const [document, template] of Object.entries(templates)) {
+    for (const [field, text] of Object.entries(template)) {
+      const [unknown] = unknownPlaceholders(text);
+      if (unknown === undefined) continue;
+      refuseField(`mail.templates.${document}.${field}`, `{${unknown}} stands for nothing: write it another way.`);
     }
   }
 }

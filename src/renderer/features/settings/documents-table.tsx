@@ -1,10 +1,10 @@
 import { Checkbox, Text, TextInput } from '@mantine/core';
 import { Fragment } from 'react';
-import { PRINTED_DOCUMENTS, type PrintedDocument } from '../../../shared/contract/printing.ts';
+import { PAPERS_FOR, PRINTED_DOCUMENTS, type PrintedDocument } from '../../../shared/contract/printing.ts';
 import { t } from '../../texts/index.ts';
 import { MoneyField } from '../../ui/money-field.tsx';
 import { Pick } from '../../ui/pick.tsx';
-import { devicesFor, type DocumentForm, onPrinter, papersFor, type usePrintingForm } from './printing-form.ts';
+import { devicesFor, type DocumentForm, onPrinter, type usePrintingForm } from './printing-form.ts';
 import classes from './settings.module.css';
 
 type Edit = NonNullable<ReturnType<typeof usePrintingForm>>;
@@ -59,7 +59,7 @@ export function DocumentsTable({ edit }: { edit: Edit }) {
               />
               <Pick
                 aria-label={`${name}, ${t.printers.paper}`}
-                data={papersFor(document).map((value) => ({ value, label: t.printers.papers[value] }))}
+                data={PAPERS_FOR[document].map((value) => ({ value, label: t.printers.papers[value] }))}
                 value={now.paper}
                 onChange={(paper) => put(document, { ...now, paper: paper ?? now.paper })}
                 error={error('paper')}

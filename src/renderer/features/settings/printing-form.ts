@@ -1,5 +1,5 @@
-import { PRINTED_DOCUMENTS, type PrintedDocument } from '../../../shared/contract/printing.ts';
-import { isRoll, type Paper, PAPERS, type RollPaper } from '../../../shared/roll-document.ts';
+import { PAPERS_FOR, PRINTED_DOCUMENTS, type PrintedDocument } from '../../../shared/contract/printing.ts';
+import type { Paper, RollPaper } from '../../../shared/roll-document.ts';
 import { orNull } from '../../ui/text-fields.ts';
 import { makeSettingsForm, type Settings } from './settings-form.ts';
 
@@ -41,15 +41,9 @@ function eachDocument<Value>(valueOf: (document: PrintedDocument) => Value): Rec
   };
 }
 
-/** The papers a document is made for: a roll holds receipts and simplified invoices only. */
-export function papersFor(document: PrintedDocument): readonly Paper[] {
-  if (document === 'receipt') return PAPERS;
-  return PAPERS.filter((paper) => isRoll(paper) === (document === 'simplifiedInvoice'));
-}
-
 /** The printers a document fits: a till printer takes its own roll and no sheets. */
 export function devicesFor(document: PrintedDocument, devices: readonly Device[]): Device[] {
-  const papers = papersFor(document);
+  const papers = PAPERS_FOR[document];
   return devices.filter(({ address }) => address.kind !== 'escpos' || papers.includes(rollOf(address)));
 }
 
