@@ -39,7 +39,9 @@ export function deliverSale(unit: Unit, papers: IssuedPapers, wish: Wish = {}): 
   const mail = invoice && mailByItself(unit, settings, invoice.subject, email, wish.email);
   return {
     warnings: [
-      ...(wish.print === true && print === null && note === null ? [NO_PRINTER] : []),
+      ...(wish.print === true && print === null && note === null
+        ? [noPrinter(invoice ? 'invoice' : 'delivery note')]
+        : []),
       ...(wish.email === true && mail === null && invoice !== null ? [noMail(settings)] : []),
     ],
     delivery: { render: queued(render), print: queued(print), mail: queued(mail), hasEmail: email !== null },
@@ -55,10 +57,10 @@ export function deliverReceipt(unit: Unit, receipt: Subject): void {
   printByItself(unit, settingsOf(unit.db), receipt, 'receipt', undefined);
 }
 
-const NO_PRINTER: Warning = {
-  code: 'NO_PRINTER',
-  message: 'Nothing is printed: no printer is chosen for it in Settings → Printers.',
-};
+function noPrinter(document: string): Warning {
+  const message = `The ${document} is not printed: no printer is chosen for it in Settings → Printers.`;
+  return { code: 'NO_PRINTER', message };
+}
 
 function noMail({ mail }: Settings): Warning {
   return mail.isEnabled

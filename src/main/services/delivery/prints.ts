@@ -3,9 +3,10 @@ import type { Input, Output } from '../../../shared/contract/index.ts';
 import type { PrintedDocument } from '../../../shared/contract/printing.ts';
 import { isRoll } from '../../../shared/roll-document.ts';
 import { refuse } from '../../../shared/errors.ts';
+import { maySimplify } from '../../domain/simplified-invoice.ts';
 import type { Unit } from '../context.ts';
 import { invoiceSnapshot } from '../invoices.ts';
-import { type Settings, settingsOf } from '../settings-store.ts';
+import { settingsOf } from '../settings-store.ts';
 import { invoiceForm } from './deliver-sale.ts';
 import { type PrintRequest, queuePrint } from './queue.ts';
 import { entityOf, type KnownSubject, visibleSubject } from './subjects.ts';
@@ -15,7 +16,7 @@ interface Wish {
   copies?: number | undefined;
 }
 
-/** @throws Refusal NOT_FOUND, FORBIDDEN; INVALID_STATE when no printer is chosen for it */
+/** @throws Refusal NOT_FOUND, FORBIDDEN; INVALID_STATE when no printer is chosen for it, or one that cannot take it */
 export function printInvoice(unit: Unit, { id, ...wish }: Input<'invoices.print'>): Output<'invoices.print'> {
   return printOne(unit, visibleSubject(unit, 'invoice', id), wish);
 }
@@ -51,7 +52,7 @@ function printOne(unit: Unit, subject: KnownSubject, wish: Wish): Output<'invoic
 }
 
 function ask(unit: Unit, subject: KnownSubject, wish: Wish, batch: string | null): number {
-  const request = requestFor(settingsOf(unit.db), formOf(unit, subject), wish);
+  const request = requestFor(unit, subject, wish);
   const jobId = queuePrint(unit, subject, request, batch);
   unit.audit({
     action: `${subject.kind}.print`,
@@ -63,11 +64,6 @@ function ask(unit: Unit, subject: KnownSubject, wish: Wish, batch: string | null
   return jobId;
 }
 
-function formOf(unit: Unit, { kind, id }: KnownSubject): PrintedDocument {
-  if (kind !== 'invoice') return kind;
-  return invoiceForm(settingsOf(unit.db), invoiceSnapshot(unit.db, id));
-}
-
 const NAMES: Readonly<Record<PrintedDocument, string>> = {
   invoice: 'invoices',
   simplifiedInvoice: 'simplified invoices',
@@ -76,16 +72,18 @@ const NAMES: Readonly<Record<PrintedDocument, string>> = {
   distribution: 'distribution slips',
 };
 
-/** The printer of the settings unless another is named; one that takes rolls only gets the document for the roll. */
-function requestFor(settings: Settings, document: PrintedDocument, wish: Wish): PrintRequest {
-  const chosen = settings.printers.documents[document];
+/** The printer of the settings unless another is named: a till printer takes its own roll, any other one a sheet. */
+function requestFor(unit: Unit, subject: KnownSubject, wish: Wish): PrintRequest {
+  const { devices, documents } = settingsOf(unit.db).printers;
+  const document = formOf(unit, subject);
+  const chosen = documents[document];
   const printer = wish.printer ?? chosen.printer;
   if (printer === null) {
     return refuse('INVALID_STATE', `No printer is chosen for ${NAMES[document]}: choose one in Settings → Printers.`, {
       status: 'NO_PRINTER',
     });
   }
-  const device = settings.printers.devices.find(({ name }) => name === printer);
+  const device = devices.find(({ name }) => name === printer);
   if (device === undefined) {
     return refuse('INVALID_STATE', `There is no printer “${printer}” in Settings → Printers.`, {
       status: 'NO_PRINTER',
@@ -93,8 +91,24 @@ function requestFor(settings: Settings, document: PrintedDocument, wish: Wish): 
   }
   const copies = wish.copies ?? chosen.copies;
   if (printer === chosen.printer) return { document, printer, paper: chosen.paper, copies };
-  // Another printer than the settings': a till printer takes its own roll, any other one a sheet.
-  if (device.address.kind === 'escpos') return { document, printer, paper: device.address.paper, copies };
+  if (device.address.kind === 'escpos') {
+    return { document: formOnRoll(unit, subject, printer), printer, paper: device.address.paper, copies };
+  }
   if (document === 'simplifiedInvoice') return { document: 'invoice', printer, paper: 'A4', copies };
   return { document, printer, paper: isRoll(chosen.paper) ? 'A4' : chosen.paper, copies };
+}
+
+function formOf(unit: Unit, { kind, id }: KnownSubject): PrintedDocument {
+  if (kind !== 'invoice') return kind;
+  return invoiceForm(settingsOf(unit.db), invoiceSnapshot(unit.db, id));
+}
+
+/** @throws Refusal INVALID_STATE for what IRAS or its look wants on a sheet */
+function formOnRoll({ db }: Unit, { kind, id, number }: KnownSubject, printer: string): PrintedDocument {
+  if (kind === 'receipt') return kind;
+  if (kind === 'invoice' && maySimplify(invoiceSnapshot(db, id))) return 'simplifiedInvoice';
+  const why = kind === 'invoice' ? `${number} may not be printed as a simplified invoice` : `${number} needs a sheet`;
+  return refuse('INVALID_STATE', `“${printer}” takes rolls only, and ${why}: choose another printer.`, {
+    status: 'NEEDS_SHEET',
+  });
 }
