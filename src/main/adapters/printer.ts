@@ -4,7 +4,10 @@ import type { Paper, RollDocument } from '../../shared/roll-document.ts';
 export interface PrintOrder {
   /** For the spooler's list: "INV-KB1-2026-000123". */
   title: string;
-  /** The PDF's full path; it stays there until the order has ended. A roll's page is as high as its content. */
+  /**
+   * The PDF's full path; it stays there until the order has ended. A roll's page is as high as its content. Empty for a
+   * till printer, which takes the rows.
+   */
   pdf: string;
   /** The same as rows, for a printer that takes text; `null` where there is only a page. */
   roll: RollDocument | null;

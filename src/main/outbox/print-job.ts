@@ -35,8 +35,10 @@ export async function runPrintJob(parts: PrintParts, job: Job): Promise<JobEnd> 
   if (job.handle !== null) return endOf(await printer.follow(job.handle), isReprint(db, job));
   const { document: kind, paper, copies } = payload.parse(JSON.parse(job.payload));
   const document = paperFor(db, job, kind, clock.now());
+  // A till printer takes rows: its receipts come out also where no browser can draw a page.
+  const takesPages = address.kind !== 'escpos';
   const file = async (asCopy: boolean) =>
-    spool.write(`job-${job.id}.pdf`, await bytesOf(parts, job, { document, paper, asCopy }));
+    takesPages ? spool.write(`job-${job.id}.pdf`, await bytesOf(parts, job, { document, paper, asCopy })) : null;
 
   let isCopy = isReprint(db, job);
   let pdf = await file(isCopy);
@@ -50,7 +52,7 @@ export async function runPrintJob(parts: PrintParts, job: Job): Promise<JobEnd> 
     let isNoted = false;
     const outcome = await printer.print({
       title: job.subjectNumber ?? 'Test page',
-      pdf,
+      pdf: pdf ?? '',
       roll: isRoll(paper) ? papers.rollOf(document, isCopy) : null,
       paper,
       copies,
@@ -62,7 +64,7 @@ export async function runPrintJob(parts: PrintParts, job: Job): Promise<JobEnd> 
     // Nobody could be asked later what became of it, and it must not be printed once more.
     return outcome.state === 'waiting' && !isNoted ? { ...outcome, state: 'uncertain' } : endOf(outcome, isCopy);
   } finally {
-    await spool.remove(pdf);
+    if (pdf !== null) await spool.remove(pdf);
   }
 }
 

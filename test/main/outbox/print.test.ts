@@ -1,6 +1,8 @@
 import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { MachineError } from '../../../src/shared/errors.ts';
+import { noPdf, requestId } from '../../helpers/open-test-console.ts';
 import {
   auditOf,
   type DeliveryDesk,
@@ -203,6 +205,30 @@ describe('what the spooler has', () => {
       reason: '“Spare” was taken out of the settings while it had the document: look whether it came out.',
     });
   });
+});
+
+test('where no browser can draw, a till printer still prints its rows, and the others say what they lack', async () => {
+  const reason = 'Documents cannot be drawn: no Chrome, Edge or Chromium was found.';
+  const desk = await openDeliveryDesk({ ...noPdf, render: () => Promise.reject(new MachineError(reason)) });
+  const { admin, house, depotId, hose, customer } = desk;
+  const till = { kind: 'escpos' as const, host: 'till.example', port: 9100, paper: 'ROLL80' as const };
+  const devices = DESK_PRINTERS.devices.map((device) =>
+    device.name === 'Till' ? { ...device, address: till } : device,
+  );
+  await admin('settings.update', { printers: { ...DESK_PRINTERS, devices } });
+  const { invoice, receipt } = await admin('transactions.create', {
+    requestId: requestId(),
+    customerId: customer.id,
+    source: { kind: 'depot', depotId },
+    items: [{ type: 'service', serviceId: hose.id, quantity: 1 }],
+    payment: { method: 'CASH', amount: '13.10' },
+  });
+  await house.drain();
+  expect(house.tray.orders).toMatchObject([{ title: receipt?.number, pdf: '', roll: { opensDrawer: true } }]);
+  const waits = { state: 'queued', attempts: 1, reason };
+  expect(await jobOf(desk, invoice?.id ?? 0, 'PRINT')).toMatchObject(waits);
+  expect(await jobOf(desk, invoice?.id ?? 0, 'RENDER')).toMatchObject(waits);
+  expect(await jobOf(desk, invoice?.id ?? 0, 'MAIL')).toMatchObject(waits);
 });
 
 test('jobs about one invoice are listed with it, the newest way first', async () => {
