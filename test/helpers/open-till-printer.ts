@@ -8,12 +8,16 @@ export interface TillPrinterHabits {
   end?: (processId: string) => readonly (string | Uint8Array)[];
   /** What it does instead of listening. */
   trouble?: 'hangs' | 'closes at once' | 'resets while printing' | 'closes while printing' | 'never closes';
+  /** Told of each piece it got, before it answers. */
+  onBytes?: () => void;
 }
 
 export interface TillPrinter extends AsyncDisposable {
   port: number;
   /** All it got, over all connections. */
   received: () => Buffer;
+  /** What it got over each connection, in the order they were opened. */
+  orders: () => Buffer[];
   connections: () => { most: number; all: number };
 }
 
@@ -21,8 +25,9 @@ export interface TillPrinter extends AsyncDisposable {
 export const WELL = 0x12;
 
 /** The far end of a till printer's cable, on loopback. Without habits it takes everything and says nothing. */
-export async function openTillPrinter({ state, end, trouble }: TillPrinterHabits = {}): Promise<TillPrinter> {
+export async function openTillPrinter({ state, end, trouble, onBytes }: TillPrinterHabits = {}): Promise<TillPrinter> {
   const chunks: Buffer[] = [];
+  const orders: Buffer[][] = [];
   const sockets = new Set<Socket>();
   const count = { most: 0, all: 0 };
 
@@ -38,8 +43,12 @@ export async function openTillPrinter({ state, end, trouble }: TillPrinterHabits
       // Some of it is left for the next look: an answer may need bytes that are still under way.
       let unread = Buffer.alloc(0);
       let hasPrinted = false;
+      const order: Buffer[] = [];
+      orders.push(order);
       socket.on('data', (bytes: Buffer) => {
         chunks.push(bytes);
+        order.push(bytes);
+        onBytes?.();
         unread = Buffer.concat([unread, bytes]);
         while (unread[0] === 0x10 && unread.length >= 3) {
           const answer = state?.(unread[2] ?? 0, hasPrinted) ?? null;
@@ -63,6 +72,7 @@ export async function openTillPrinter({ state, end, trouble }: TillPrinterHabits
   return {
     port: address.port,
     received: () => Buffer.concat(chunks),
+    orders: () => orders.map((order) => Buffer.concat(order)),
     connections: () => count,
     [Symbol.asyncDispose]: () =>
       new Promise((resolve) => {

@@ -16,19 +16,24 @@ export interface SpawnedHost {
   end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void>;
 }
 
+export interface SpawnOptions {
+  /** Another user to run it as; only root may say. */
+  uid?: number | undefined;
+  /** With a browser to draw with. Otherwise documents wait in the outbox, and a hundred hosts start no hundred browsers. */
+  draws?: boolean;
+}
+
 /**
- * Starts the built host on a data folder, as `npm run serve` does. Without a browser to draw with: documents wait in
- * the outbox, so that a test that starts a hundred hosts does not start a hundred browsers.
+ * Starts the built host on a data folder, as `npm run serve` does.
  *
- * @param uid another user to run it as; only root may say.
  * @throws Error with what the host said when it does not start.
  */
-export async function spawnHost(dataDir: string, uid?: number): Promise<SpawnedHost> {
+export async function spawnHost(dataDir: string, { uid, draws = false }: SpawnOptions = {}): Promise<SpawnedHost> {
   const started = performance.now();
   const child = spawn(process.execPath, [PROGRAM, '--data-dir', dataDir, '--port', '0'], {
     ...(uid === undefined ? {} : { uid, gid: uid }),
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, DEPOT_CHROMIUM: path.join(dataDir, 'no-browser') },
+    env: { ...process.env, ...(draws ? {} : { DEPOT_CHROMIUM: path.join(dataDir, 'no-browser') }) },
   });
   const gone = once(child, 'close');
   const complaint = text(child.stderr);

@@ -33,7 +33,7 @@ afterEach(async () => {
 });
 
 async function start(): Promise<HttpCall> {
-  host = await spawnHost(folder, uid);
+  host = await spawnHost(folder, { uid });
   return callOverHttp(host.url);
 }
 
