@@ -17,7 +17,7 @@ const handedBefore = statement((db) =>
         isNotNull(jobs.handedAt),
         sql`${jobs.id} <> ${sql.placeholder('id')}`,
         sql`(${jobs.handedAt}, ${jobs.id}) < (coalesce(${sql.placeholder('handedAt')}, '9999'), ${sql.placeholder('id')})`,
-        sql`${jobs.createdAt} >= ${sql.placeholder('since')}`,
+        sql`${jobs.handedAt} >= ${sql.placeholder('since')}`,
       ),
     )
     .limit(1)
@@ -25,8 +25,8 @@ const handedBefore = statement((db) =>
 );
 
 /**
- * Whether the document came out, or may still, by another job that was asked for at or after `since` and given to its
- * printer before this one.
+ * Whether the document came out, or may still, by another job that was given to its printer at or after `since` and
+ * before this one. When it was asked for does not matter: a slip is printed as it stands when its turn comes.
  */
 export function wasPrinted(
   db: Db,
