@@ -1,3 +1,4 @@
+import { benchDelivery } from './delivery.ts';
 import { benchDocuments } from './documents.ts';
 import { benchHost } from './host.ts';
 import { benchLists } from './lists.ts';
@@ -8,6 +9,7 @@ const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   writes: benchWrites,
   lists: benchLists,
   documents: benchDocuments,
+  delivery: benchDelivery,
   host: benchHost,
 };
 

@@ -39,6 +39,14 @@ export async function interleaved(
     baselines.push(await timed(baseline));
     await settle();
   }
+  return compared(subjects, baselines);
+}
+
+/** The median of each, and of their ratio pair by pair. */
+export function compared(
+  subjects: readonly number[],
+  baselines: readonly number[],
+): { subject: number; baseline: number; ratio: number } {
   const ratios = subjects.map((time, index) => time / (baselines[index] ?? Number.NaN));
   return { subject: rounded(median(subjects)), baseline: rounded(median(baselines)), ratio: rounded(median(ratios)) };
 }

@@ -3,5 +3,4 @@ import process from 'node:process';
 import { runnerImport } from 'vite';
 
 process.env['NODE_ENV'] = 'production';
-const { module } = await runnerImport<typeof import('./main.ts')>('./test/bench/main.ts', { configFile: false });
-await module.main(process.argv.slice(2));
+await runnerImport('./test/bench/entry.ts', { configFile: false });

@@ -68,7 +68,7 @@ async function photograph(
     reducedMotion: 'reduce',
   });
   const page = await context.newPage();
-  await page.clock.install({ time: AFTERNOON });
+  await page.clock.setFixedTime(AFTERNOON);
   await signIn(page);
   for (const { name, path: address, prepare } of shown) {
     await page.goto(address);
