@@ -1,10 +1,16 @@
 import { cpSync, rmSync } from 'node:fs';
 import { onTestFinished } from 'vitest';
-import type { PdfRenderer } from '../../src/main/adapters/pdf.ts';
 import type { WireInput, WireOutput } from '../../src/shared/contract/index.ts';
 import { newFolder } from '../main/db/books.ts';
 import { type Counter, openCounter } from './open-counter.ts';
-import { type Call, noPdf, openTestConsole, requestId, SAMPLE_DAY, type TestConsole } from './open-test-console.ts';
+import {
+  type Call,
+  openTestConsole,
+  type RealParts,
+  requestId,
+  SAMPLE_DAY,
+  type TestConsole,
+} from './open-test-console.ts';
 
 export type ShownJob = WireOutput<'jobs.list'>['items'][number];
 type Kind = ShownJob['kind'];
@@ -52,8 +58,8 @@ export const DESK_MAIL = {
 } as const satisfies WireInput<'settings.update'>['mail'];
 
 /** For one test. */
-export async function openDeliveryDesk(pdf: PdfRenderer = noPdf): Promise<DeliveryDesk> {
-  const house = await openTestConsole(undefined, SAMPLE_DAY, pdf);
+export async function openDeliveryDesk(real: RealParts = {}): Promise<DeliveryDesk> {
+  const house = await openTestConsole(undefined, SAMPLE_DAY, real);
   onTestFinished(() => house.remove());
   const counter = await openCounter(house);
   const { admin, depotId, hose } = counter;

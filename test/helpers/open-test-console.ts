@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { Verb, WireInput, WireOutput } from '../../src/shared/contract/index.ts';
 import type { Problem } from '../../src/shared/errors.ts';
 import { createPasswords } from '../../src/main/adapters/passwords.ts';
+import type { Mailer } from '../../src/main/adapters/mailer.ts';
 import type { PdfRenderer } from '../../src/main/adapters/pdf.ts';
 import { type DepotConsole, openConsole } from '../../src/main/console.ts';
 import type { Caller } from '../../src/main/transport/call.ts';
@@ -50,11 +51,21 @@ export interface TestConsole extends DepotConsole {
   remove(): Promise<void>;
 }
 
+/** What is real instead of a fake. */
+export interface RealParts {
+  pdf?: PdfRenderer;
+  /** Where the fonts of a real engine lie. */
+  fontsDir?: string;
+  mailer?: Mailer;
+  /** The machine's own. */
+  printers?: 'real';
+}
+
 /** A console on a fresh folder, with a clock that stands still and cheap password hashes. */
 export async function openTestConsole(
   dataDir?: string,
   start: Date = SAMPLE_DAY,
-  pdf: PdfRenderer = noPdf,
+  real: RealParts = {},
 ): Promise<TestConsole> {
   const folder = dataDir ?? (await mkdtemp(path.join(tmpdir(), 'depot-test-')));
   let time = start;
@@ -65,8 +76,9 @@ export async function openTestConsole(
     },
   };
   const passwords = createPasswords(1024);
-  const [printers, mailer] = [createFakeTray(), createFakeLetterbox()];
-  const effects = { pdf, printers, mailer, fontsDir: NO_FONTS };
+  const [tray, letterbox] = [createFakeTray(), createFakeLetterbox()];
+  const { pdf = noPdf, fontsDir = NO_FONTS, mailer = letterbox } = real;
+  const effects = { pdf, fontsDir, mailer, ...(real.printers === 'real' ? {} : { printers: tray }) };
   const opened = await openConsole({ dataDir: folder, clock, passwords, ...effects });
   const callAs = (token: string | null, device: string): Call => callWith(opened, { token, device });
   const anyone = callAs(null, 'counter-1');
@@ -74,8 +86,8 @@ export async function openTestConsole(
     ...opened,
     dataDir: folder,
     clock,
-    tray: printers,
-    letterbox: mailer,
+    tray,
+    letterbox,
     anyone,
     async signIn(username, password, device = 'counter-1') {
       const { access } = await callAs(null, device)('session.login', { username, password });
@@ -83,7 +95,7 @@ export async function openTestConsole(
     },
     async reopen() {
       await opened.close();
-      return openTestConsole(folder, time, pdf);
+      return openTestConsole(folder, time, real);
     },
     async remove() {
       await opened.close();

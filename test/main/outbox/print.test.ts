@@ -209,7 +209,7 @@ describe('what the spooler has', () => {
 
 test('where no browser can draw, a till printer still prints its rows, and the others say what they lack', async () => {
   const reason = 'Documents cannot be drawn: no Chrome, Edge or Chromium was found.';
-  const desk = await openDeliveryDesk({ ...noPdf, render: () => Promise.reject(new MachineError(reason)) });
+  const desk = await openDeliveryDesk({ pdf: { ...noPdf, render: () => Promise.reject(new MachineError(reason)) } });
   const { admin, house, depotId, hose, customer } = desk;
   const till = { kind: 'escpos' as const, host: 'till.example', port: 9100, paper: 'ROLL80' as const };
   const devices = DESK_PRINTERS.devices.map((device) =>

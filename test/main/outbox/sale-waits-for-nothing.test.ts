@@ -40,7 +40,7 @@ test('given an engine that never draws, sales are committed all the same', async
     begun += 1;
     return drawn.promise;
   };
-  const desk = await openDeliveryDesk({ ...noPdf, render });
+  const desk = await openDeliveryDesk({ pdf: { ...noPdf, render } });
   const first = await desk.sell();
   await until(() => begun === 1);
   for (let sale = 1; sale < 10; sale += 1) await desk.sell();

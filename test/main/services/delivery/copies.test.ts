@@ -12,7 +12,7 @@ let desk: DeliveryDesk;
 let marks: string[];
 let outcome: PrintOutcome;
 beforeEach(async () => {
-  desk = await openDeliveryDesk(legible);
+  desk = await openDeliveryDesk({ pdf: legible });
   marks = [];
   outcome = { state: 'printed', proof: 'done' };
   desk.house.tray.outcome = async ({ pdf, roll }) => {
@@ -38,8 +38,10 @@ async function writeSlip(): Promise<number> {
   return id;
 }
 
+/** Prints it now; the next thing happens a minute later. */
 async function printSlip(id: number): Promise<void> {
   await desk.admin('distributions.print', { id });
+  await desk.house.drain();
   await later(desk, 60);
 }
 
@@ -111,8 +113,8 @@ test('a cancelled slip says that it is cancelled, however often', async () => {
 });
 
 test('a test page is no document: it is never a copy, and counts for none', async () => {
-  const test = { printer: 'Laser', paper: 'A4' } as const;
-  await desk.admin('printers.test', test);
-  await desk.admin('printers.test', test);
+  const page = { printer: 'Laser', paper: 'A4' } as const;
+  await desk.admin('printers.test', page);
+  await desk.admin('printers.test', page);
   expect(marks).toEqual(['', '']);
 });
