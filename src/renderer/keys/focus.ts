@@ -35,3 +35,8 @@ export function focusFirst(scope: Element | null): void {
 export function focusFirstWrong(scope: Element | null): void {
   focusField(scope?.querySelector<HTMLElement>('[aria-invalid="true"]'));
 }
+
+/** The row of the screen's list that the keys are about. */
+export function focusList(): void {
+  document.querySelector<HTMLElement>('[role="grid"] [role="row"][tabindex="0"]')?.focus();
+}

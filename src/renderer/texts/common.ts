@@ -34,6 +34,8 @@ export const keys = {
   findCustomer: 'Find customer',
   back: 'Back',
   pay: 'Pay',
+  nextTab: 'Next tab',
+  previousTab: 'Previous tab',
   save: 'Save',
 };
 
@@ -53,6 +55,7 @@ export const words = {
   poNumber: 'PO number',
   optional: 'optional',
   all: 'All',
+  howMany: 'Say how many',
 };
 
 export const conditions = { FULL: 'Full', EMPTY: 'Empty', DAMAGED: 'Damaged', ON_SITE: 'On site' };

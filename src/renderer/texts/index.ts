@@ -1,10 +1,12 @@
 import * as common from './common.ts';
+import * as customerCard from './customer-card.ts';
 import * as delivery from './delivery.ts';
 import * as money from './money.ts';
 import * as people from './people.ts';
+import * as reports from './reports.ts';
 import * as session from './session.ts';
 import * as settings from './settings.ts';
 import * as stock from './stock.ts';
 
 /** All words on screen. Another language is another object of this shape. */
-export const t = { ...common, ...delivery, ...session, ...money, ...people, ...settings, ...stock };
+export const t = { ...common, ...customerCard, ...delivery, ...session, ...money, ...people, ...reports, ...settings, ...stock };

@@ -63,15 +63,17 @@ export function DataList<Row>(props: Props<Row>) {
   const focusRow = (index: number) => scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"]`)?.focus();
   const wantsFocus = useRef(isFirst);
   const hadFocus = useRef(false);
+  const isDrawn = drawn.length > 0;
   useLayoutEffect(() => {
-    if (activeKey === null) return;
+    // A row can be focused once it is drawn, which is after the list has been measured.
+    if (activeKey === null || !isDrawn) return;
     // A row that is done with leaves the list and takes the focus with it: the next one is worked on.
     const isLost = hadFocus.current && document.activeElement === document.body;
     // Rows may come late, when somebody types already.
     const isFree = wantsFocus.current && !(document.activeElement instanceof HTMLInputElement);
     if (isFree || isLost) focusRow(activeIndex);
     wantsFocus.current = false;
-  }, [activeIndex, activeKey]);
+  }, [activeIndex, activeKey, isDrawn]);
 
   const move = (event: KeyboardEvent<HTMLDivElement>) => {
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? ROW_HEIGHT) / ROW_HEIGHT) - 1);

@@ -2,6 +2,7 @@ import { TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { type Ref, useState } from 'react';
+import { focusList } from '../keys/focus.ts';
 import { t } from '../texts/index.ts';
 
 interface Props {
@@ -10,16 +11,17 @@ interface Props {
   onSearch: (search: string) => void;
   ref?: Ref<HTMLInputElement>;
   isFirst?: boolean;
+  width?: number;
 }
 
 /** Searches while one types, a moment behind the fingers. Down goes into the list below. */
-export function SearchField({ placeholder, value, onSearch, ref, isFirst }: Props) {
+export function SearchField({ placeholder, value, onSearch, ref, isFirst, width = 330 }: Props) {
   const [text, setText] = useState(value);
   const search = useDebouncedCallback(onSearch, 180);
   return (
     <TextInput
       ref={ref}
-      w={330}
+      w={width}
       type="search"
       aria-label={t.actions.search}
       placeholder={placeholder}
@@ -33,7 +35,7 @@ export function SearchField({ placeholder, value, onSearch, ref, isFirst }: Prop
       onKeyDown={(event) => {
         if (event.key !== 'ArrowDown') return;
         event.preventDefault();
-        document.querySelector<HTMLElement>('[role="grid"] [role="row"][tabindex="0"]')?.focus();
+        focusList();
       }}
     />
   );

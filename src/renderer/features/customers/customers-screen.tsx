@@ -5,7 +5,7 @@ import type { WireOutput } from '../../../shared/contract/index.ts';
 import { call } from '../../api.ts';
 import { useList } from '../../data/use-list.ts';
 import { formatCount, formatMoney } from '../../format.ts';
-import { focusField } from '../../keys/focus.ts';
+import { focusField, focusList } from '../../keys/focus.ts';
 import { useKeys } from '../../keys/use-keys.ts';
 import { useMay } from '../../state/session.ts';
 import { t } from '../../texts/index.ts';
@@ -14,7 +14,7 @@ import { Page } from '../../ui/page.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { Split } from '../../ui/split.tsx';
 import { toastDone } from '../../ui/toasts.tsx';
-import { CustomerDetail } from './customer-detail.tsx';
+import { CustomerCard } from './customer-card.tsx';
 import { CustomerPopup } from './customer-popup.tsx';
 
 type Row = WireOutput<'customers.list'>['items'][number];
@@ -33,11 +33,11 @@ const COLUMNS: Column<Row>[] = [
     cell: (row) => formatMoney(row.balance),
   },
 ];
-const BESIDE_CARD = new Set(['code', 'name', 'balance']);
+const BESIDE_CARD = new Set(['name']);
 
 /** Everybody one sells to; type any part of a name, phone or address. */
 export function CustomersScreen() {
-  const { id } = useParams<{ id?: string }>();
+  const { id, tab } = useParams<{ id?: string; tab?: string }>();
   const openId = id === undefined ? null : Number(id);
   const [, go] = useLocation();
   const [search, setSearch] = useState('');
@@ -47,9 +47,15 @@ export function CustomersScreen() {
   const filters = { search: search || undefined };
   const list = useList(['customers.list', filters], (cursor) => call('customers.list', { ...filters, cursor }));
 
+  const back = () => {
+    if (openId === null) return go('/');
+    go('/customers');
+    // On to the next one in the list.
+    requestAnimationFrame(focusList);
+  };
   useKeys('screen', [
     { key: 'F4', label: t.keys.findCustomer, run: () => focusField(searchRef.current) },
-    { key: 'Escape', label: t.keys.back, run: () => go(openId === null ? '/' : '/customers') },
+    { key: 'Escape', label: t.keys.back, run: back },
   ]);
 
   return (
@@ -59,12 +65,23 @@ export function CustomersScreen() {
       note={typeof list.total === 'number' ? t.customers.count(formatCount(list.total)) : undefined}
       actions={
         <>
-          <SearchField ref={searchRef} placeholder={t.sale.searchHint} value={search} onSearch={setSearch} isFirst />
-          {mayAdd && <Button onClick={() => setAdding(true)}>{t.customers.add}</Button>}
+          <SearchField
+            ref={searchRef}
+            placeholder={t.sale.searchHint}
+            value={search}
+            onSearch={setSearch}
+            isFirst
+            width={380}
+          />
+          {mayAdd && (
+            <Button variant={openId === null ? 'filled' : 'default'} onClick={() => setAdding(true)}>
+              {t.customers.add}
+            </Button>
+          )}
         </>
       }
     >
-      <Split detail={openId !== null && <CustomerDetail key={openId} id={openId} />}>
+      <Split isWide detail={openId !== null && <CustomerCard key={openId} id={openId} tab={tab} />}>
         <DataList
           label={t.customers.title}
           list={list}

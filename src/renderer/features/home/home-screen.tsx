@@ -74,7 +74,16 @@ export function HomeScreen() {
       <div className={classes.columns}>
         {depot && equipment.length > 0 ? (
           <Panel title={isDriver ? t.home.truck : t.home.stock(depot.name)}>
-            <BalancesTable equipment={equipment} balances={stock?.items ?? []} withReorder={!isDriver} />
+            <BalancesTable
+              equipment={equipment}
+              balances={stock?.items ?? []}
+              place={
+                isDriver
+                  ? { entity: 'truck', entityId: user.id, name: user.fullName }
+                  : { entity: 'depot', entityId: depot.id, name: depot.name }
+              }
+              withReorder={!isDriver}
+            />
           </Panel>
         ) : (
           <div />

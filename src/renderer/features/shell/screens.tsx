@@ -6,6 +6,7 @@ import {
   IconHome,
   IconPrinter,
   IconReceipt,
+  IconReportMoney,
   IconSettings,
   IconTruckDelivery,
   IconUsers,
@@ -21,6 +22,7 @@ import { ImportScreen } from '../imports/import-screen.tsx';
 import { InvoicesScreen } from '../invoices/invoices-screen.tsx';
 import { JobsScreen } from '../jobs/jobs-screen.tsx';
 import { NeedsBadge } from '../jobs/needs-badge.tsx';
+import { ReportsScreen } from '../reports/reports-screen.tsx';
 import { SaleScreen } from '../sales/sale-screen.tsx';
 import { SettingsScreen } from '../settings/settings-screen.tsx';
 import { StockScreen } from '../stock/stock-screen.tsx';
@@ -78,6 +80,12 @@ export const SCREENS: readonly Screen[] = [
     nav: { label: t.jobs.nav, icon: IconPrinter, key: 'F7', badge: NeedsBadge },
     needs: 'jobs.list',
     element: <JobsScreen />,
+  },
+  {
+    path: '/reports',
+    nav: { label: t.reports.title, icon: IconReportMoney },
+    needs: 'reports.sales',
+    element: <ReportsScreen />,
   },
   {
     path: '/settings/:section?',

@@ -1,0 +1,86 @@
+export const card = {
+  tabs: {
+    account: 'Account',
+    details: 'Details',
+    rates: 'Rates',
+    onSite: 'Cylinders',
+    meter: 'Meter',
+    invoices: 'Invoices',
+    payments: 'Payments',
+  },
+  label: (name: string) => `${name}, customer card`,
+  inactive: 'Inactive',
+  balance: 'Balance',
+  overdue: 'Overdue',
+  nothingOverdue: 'Nothing overdue',
+  creditLeft: 'Credit left',
+  ofLimit: (limit: string) => `of ${limit}`,
+  noLimit: 'No limit',
+  terms: (days: number) => `${days} days`,
+  deposits: 'Deposits held',
+  owed: 'Owed, oldest first',
+  nothingOwed: 'Nothing is owed.',
+  due: 'Due',
+  depositsBy: 'Deposits by equipment',
+  noInvoices: 'No invoices yet',
+  noPayments: 'No payments yet',
+  receiptHint: 'Choose a payment to print or mail its receipt.',
+  paidFor: (invoices: string) => `For ${invoices}`,
+  asCredit: (amount: string) => `${amount} kept as credit`,
+};
+
+export const siteCard = {
+  chart: 'Cylinders on site at the end of each month',
+  chartTitle: 'On site, month by month',
+  empty: 'Nothing has been delivered yet.',
+  now: 'On site now',
+  deposit: 'Deposit',
+  nothing: 'Nothing on site.',
+  said: (month: string, count: string) => `${month}: ${count}`,
+  allowed: (count: string) => `${count} allowed on site`,
+  movements: 'Movements',
+};
+
+export const meterCard = {
+  chart: 'Gas used, by month of reading',
+  chartTitle: 'Gas used, month by month',
+  empty: 'No gas in these months.',
+  said: (month: string, usage: string, isEstimated: boolean) =>
+    `${month}: ${usage} m³${isEstimated ? ', with an estimate' : ''}`,
+  readings: 'Readings',
+  reading: 'Reading, m³',
+  usage: 'Usage, m³',
+  invoice: 'Invoice',
+  kinds: { BASELINE: 'First reading', BILLED: '', CHANGE: 'New meter' },
+  estimated: 'Estimated',
+  rolledOver: 'Rolled over',
+  none: 'No readings yet',
+};
+
+export const rates = {
+  contract: 'Contract rates',
+  meter: 'Meter rates, per m³',
+  noContract: 'Pays list prices.',
+  noMeter: 'No meter rate yet: metered gas cannot be billed.',
+  change: 'Change rates',
+  title: (name: string) => `Rates of ${name}`,
+  equipment: 'Equipment',
+  rate: 'Rate',
+  from: 'From',
+  listPrice: 'List price',
+  inForce: 'In force',
+  later: 'Later',
+  add: 'Add a rate',
+  addMeter: 'Add a meter rate',
+  remove: (name: string, date: string) => `Remove ${name}, from ${date}`,
+  hint: 'A rate holds from its first day until the next one’s. Invoices already issued keep theirs.',
+  saved: (name: string) => `Rates of ${name} saved`,
+  onlyManagers: 'Rates are set by a supervisor.',
+};
+
+export const takings = {
+  chart: 'Money taken in the last 14 days',
+  title: 'Takings, last 14 days',
+  empty: 'Nothing taken in 14 days.',
+  said: (day: string, total: string) => `${day}: ${total}`,
+};
