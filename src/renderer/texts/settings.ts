@@ -138,7 +138,7 @@ export const mail = {
   securities: { tls: 'TLS', starttls: 'STARTTLS', none: 'None' },
   password: 'Password',
   passwordKept: 'Kept. Type to replace it.',
-  forget: 'Forget it',
+  forget: 'Forget the password',
   forgotten: 'Password forgotten',
   unprotected: 'User and password would travel unprotected',
   unprotectedHint:

@@ -54,7 +54,7 @@ export const jobs = {
       ['-id', 'id'],
       {
         state: z.enum(JOB_STATES).optional(),
-        needsSomebody: flag.optional().describe('Failed or uncertain: somebody has to do something'),
+        needsSomebody: flag.optional().describe('Failed or uncertain, and no test: somebody has to do something'),
         underWay: flag.optional().describe('Queued or running: it will be worked off by itself'),
         invoiceId: id.optional().describe('All that was done about one invoice'),
         batch: z.uuid().optional(),

@@ -72,3 +72,12 @@ it('what the spooler has is not printed a second time', async () => {
   await expect(counter.admin('jobs.retry', { id: waiting?.id ?? 0 })).rejects.toThrow('cannot be tried again');
   expect(await counter.admin('jobs.retryAll', {})).toEqual({ retried: 0 });
 });
+
+it('a test page that failed is nobody’s business but the tester’s', async () => {
+  console.tray.outcome = { state: 'failed', reason: 'No such queue.', retry: false };
+  expect(await counter.admin('printers.test', { printer: 'Office', paper: 'A4' })).toMatchObject({ status: 'failed' });
+  expect(await counter.admin('jobs.list', { needsSomebody: true })).toMatchObject({ total: 0 });
+  expect(await counter.admin('jobs.list', { needsSomebody: true, state: 'failed' })).toMatchObject({ total: 0 });
+  expect(await counter.admin('jobs.list', { state: 'failed' })).toMatchObject({ total: 1 });
+  expect(await counter.admin('jobs.retryAll', {})).toEqual({ retried: 0 });
+});

@@ -66,7 +66,8 @@ export const MEANINGS: Partial<Record<QueryVerb, Readonly<Record<string, Means>>
   },
   'jobs.list': {
     state: is('state'),
-    needsSomebody: (row, value) => ['failed', 'uncertain'].includes(text(row, 'state')) === value,
+    needsSomebody: (row, value) =>
+      (['failed', 'uncertain'].includes(text(row, 'state')) && row['subject'] !== 'test') === value,
     underWay: (row, value) => ['queued', 'running'].includes(text(row, 'state')) === value,
     invoiceId: (row, value) => row['subject'] === 'invoice' && row['subjectId'] === value,
     batch: is('batch'),

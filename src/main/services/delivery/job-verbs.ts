@@ -1,4 +1,4 @@
-import { and, count, eq, isNotNull, isNull, not, type SQL, sql } from 'drizzle-orm';
+import { and, count, eq, isNotNull, isNull, ne, not, type SQL, sql } from 'drizzle-orm';
 import type { Input, Output } from '../../../shared/contract/index.ts';
 import { instantOf } from '../../../shared/dates.ts';
 import { refuse } from '../../../shared/errors.ts';
@@ -54,14 +54,16 @@ function ofState(state: Job['state'] | undefined): Filter | SQL | undefined {
   return state === 'done' ? eq(jobs.state, state) : { seeks: [{ where: isOf(state) }], check: isOf(state) };
 }
 
-const NEEDS_SOMEBODY = ['failed', 'uncertain'] as const;
-const UNDER_WAY = ['queued', 'running'] as const;
+/** A test that failed has told whoever asked for it: nobody else has to do anything about it. */
+const isNoTest = ne(jobs.subjectKind, 'test');
+const NEEDS_SOMEBODY = [sql`${isOf('failed')} AND ${isNoTest}`, sql`${isOf('uncertain')} AND ${isNoTest}`] as const;
+const UNDER_WAY = [isOf('queued'), isOf('running')] as const;
 
-/** Few are in either, so that both are sought by their own index; those in neither are met along the list. */
-function ofEither([one, other]: typeof NEEDS_SOMEBODY | typeof UNDER_WAY, isWanted: boolean | undefined) {
+/** Few are of either, so that both are sought by the index of their state; those of neither are met along the list. */
+function ofEither([one, other]: readonly [SQL, SQL], isWanted: boolean | undefined): Filter | SQL | undefined {
   if (isWanted === undefined) return undefined;
-  const check = sql`(${isOf(one)} OR ${isOf(other)})`;
-  return isWanted ? { seeks: [{ where: isOf(one) }, { where: isOf(other) }], check } : not(check);
+  const check = sql`(${one} OR ${other})`;
+  return isWanted ? { seeks: [{ where: one }, { where: other }], check } : not(check);
 }
 
 /** By the index of batches, which holds only jobs that have one. */
@@ -84,11 +86,15 @@ export function retryJob(unit: Unit, { id }: Input<'jobs.retry'>): ShownJob {
   return noted(unit, 'jobs.retry', job);
 }
 
-/** Those the caller may see. */
+/** Those the caller may see; nobody waits for an old test page. */
 export function retryAll(unit: Unit): Output<'jobs.retryAll'> {
   const mine = within(scopeOf(unit), jobs.depotId, jobs.driverId)?.check;
   const kept = [isOf('failed'), WAITS_TO_BE_TRIED].flatMap((which) =>
-    unit.db.select().from(jobs).where(and(which, mine)).all(),
+    unit.db
+      .select()
+      .from(jobs)
+      .where(and(which, isNoTest, mine))
+      .all(),
   );
   for (const job of kept) {
     requeueJob(unit.db, job.id, instantOf(unit.now));

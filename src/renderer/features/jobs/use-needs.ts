@@ -18,8 +18,8 @@ export interface Needs {
 
 /** What of printing and mail needs somebody, as far as this person may see it; `undefined` until it is known. */
 export function useNeeds(): Needs | undefined {
-  const failed = useNewest({ state: 'failed' });
-  const uncertain = useNewest({ state: 'uncertain' });
+  const failed = useNewest({ needsSomebody: true, state: 'failed' });
+  const uncertain = useNewest({ needsSomebody: true, state: 'uncertain' });
   if (!failed || !uncertain) return undefined;
   return {
     failed: failed.total,
@@ -43,6 +43,6 @@ export function sumNeeds({ failed, uncertain }: Needs): number | null {
   return failed === null || uncertain === null ? null : failed + uncertain;
 }
 
-function useNewest(filter: Pick<WireInput<'jobs.list'>, 'state' | 'underWay'>) {
+function useNewest(filter: Pick<WireInput<'jobs.list'>, 'state' | 'needsSomebody' | 'underWay'>) {
   return useVerb('jobs.list', { ...filter, limit: 1 }, { every: EVERY_MS }).data;
 }

@@ -54,24 +54,22 @@ export function MailServer({ form, set, fields, password, onPassword, passwordEr
       </Group>
       <Group align="flex-start" wrap="nowrap" gap="sm">
         <TextInput {...optionalText('user')} flex={1} />
-        <SecretField
-          flex={1}
-          label={
-            <Group component="span" display="inline-flex" gap="xs">
-              {t.mail.password}
-              {hasPassword && (
-                <Anchor component="button" type="button" size="xs" onClick={() => void forget()}>
-                  {t.mail.forget}
-                </Anchor>
-              )}
-            </Group>
-          }
-          placeholder={hasPassword ? t.mail.passwordKept : t.words.optional}
-          value={password}
-          onChange={(event) => onPassword(event.currentTarget.value)}
-          autoComplete="new-password"
-          error={passwordError}
-        />
+        <Stack gap={4} flex={1} align="flex-start">
+          <SecretField
+            w="100%"
+            label={t.mail.password}
+            placeholder={hasPassword ? t.mail.passwordKept : t.words.optional}
+            value={password}
+            onChange={(event) => onPassword(event.currentTarget.value)}
+            autoComplete="new-password"
+            error={passwordError}
+          />
+          {hasPassword && (
+            <Anchor component="button" type="button" size="xs" onClick={() => void forget()}>
+              {t.mail.forget}
+            </Anchor>
+          )}
+        </Stack>
       </Group>
       {isUnprotected && (
         <Alert color="yellow" icon={<IconAlertTriangle size={18} />} role="alert">

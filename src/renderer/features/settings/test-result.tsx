@@ -26,7 +26,7 @@ export function TestResult({ kind, target, isAsking, end }: Props) {
   const shown = shownOf(kind, job, end);
   const { words, tone } = jobState(shown);
   return (
-    <Paper withBorder p="sm" role="status" aria-label={t.printers.test}>
+    <Paper withBorder p="sm" role="status" aria-label={kind === 'PRINT' ? t.printers.test : t.mail.test}>
       <Stack gap={6}>
         <StatusBadge tone={tone}>{words}</StatusBadge>
         {shown.reason !== null && <Text size="sm">{shown.reason}</Text>}
