@@ -9,4 +9,14 @@ import * as settings from './settings.ts';
 import * as stock from './stock.ts';
 
 /** All words on screen. Another language is another object of this shape. */
-export const t = { ...common, ...customerCard, ...delivery, ...session, ...money, ...people, ...reports, ...settings, ...stock };
+export const t = {
+  ...common,
+  ...customerCard,
+  ...delivery,
+  ...session,
+  ...money,
+  ...people,
+  ...reports,
+  ...settings,
+  ...stock,
+};
