@@ -162,7 +162,7 @@ export const transfer = {
   sent: (count: string, name: string) => `${count} sent to ${name}`,
 };
 
-export const count = {
+export const stocktake = {
   action: 'Count',
   title: 'What was counted',
   counted: 'Counted',
