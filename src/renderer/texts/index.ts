@@ -1,3 +1,4 @@
+import * as audit from './audit.ts';
 import * as common from './common.ts';
 import * as customerCard from './customer-card.ts';
 import * as delivery from './delivery.ts';
@@ -10,6 +11,7 @@ import * as stock from './stock.ts';
 
 /** All words on screen. Another language is another object of this shape. */
 export const t = {
+  ...audit,
   ...common,
   ...customerCard,
   ...delivery,

@@ -24,7 +24,7 @@ export function OnSiteTab({ customer }: { customer: Customer }) {
   const { data, error, refetch } = useVerb('customers.account', { id });
   const [isCounting, setCounting] = useState(false);
   const mayCount = useMay('inventories.update');
-  useKeys('screen', [mayCount && { key: 'F6', label: t.count.action, run: () => setCounting(true) }]);
+  useKeys('screen', [mayCount && { key: 'F6', label: t.stocktake.action, run: () => setCounting(true) }]);
   if (error) return <ProblemNote problem={error} onRetry={() => void refetch()} />;
   const onSite = new Map(data?.onSite.map(({ equipmentId, quantity }) => [equipmentId, quantity]));
   const depositFor = new Map(data?.deposits.map(({ equipmentId, amount }) => [equipmentId, amount]));
@@ -85,7 +85,7 @@ export function OnSiteTab({ customer }: { customer: Customer }) {
       <div>
         {mayCount && (
           <Button variant="default" onClick={() => setCounting(true)} rightSection={<KeyHint>F6</KeyHint>} mr="md">
-            {t.count.action}
+            {t.stocktake.action}
           </Button>
         )}
         <Anchor component={Link} href={MOVEMENTS} onClick={showMovements({ place })} size="sm">

@@ -7,6 +7,7 @@ import {
   IconPrinter,
   IconReceipt,
   IconReportMoney,
+  IconShieldCheck,
   IconSettings,
   IconTruckDelivery,
   IconUsers,
@@ -14,6 +15,7 @@ import {
 import type { ComponentType, ReactNode } from 'react';
 import type { Verb } from '../../../shared/contract/index.ts';
 import { t } from '../../texts/index.ts';
+import { AuditScreen } from '../audit/audit-screen.tsx';
 import { CustomersScreen } from '../customers/customers-screen.tsx';
 import { DistributionScreen } from '../distributions/distribution-screen.tsx';
 import { DistributionsScreen } from '../distributions/distributions-screen.tsx';
@@ -86,6 +88,12 @@ export const SCREENS: readonly Screen[] = [
     nav: { label: t.reports.title, icon: IconReportMoney },
     needs: 'reports.sales',
     element: <ReportsScreen />,
+  },
+  {
+    path: '/audit/:id?',
+    nav: { label: t.audit.title, icon: IconShieldCheck },
+    needs: 'audit.list',
+    element: <AuditScreen />,
   },
   {
     path: '/settings/:section?',

@@ -66,13 +66,13 @@ export function CountPopup({ customer, depotId, onClose }: Props) {
     });
     if (!done) return;
     const name = customer?.name ?? depots.items.find(({ id }) => id === entityId)?.name ?? '';
-    toastDone(t.count.done(formatCount(Number(quantity)), name));
+    toastDone(t.stocktake.done(formatCount(Number(quantity)), name));
     onClose();
   };
 
   return (
     <Popup
-      title={customer ? t.count.atCustomer(customer.name) : t.count.title}
+      title={customer ? t.stocktake.atCustomer(customer.name) : t.stocktake.title}
       size="sm"
       onClose={onClose}
       keys={[{ key: 'F9', label: t.actions.save, run: () => void save() }]}
@@ -100,7 +100,7 @@ export function CountPopup({ customer, depotId, onClose }: Props) {
             <ChoiceChips label={t.movements.condition} choices={CONDITIONS} value={condition} onChange={setCondition} />
           )}
           <MoneyField
-            label={t.count.counted}
+            label={t.stocktake.counted}
             decimals={0}
             value={quantity}
             onChange={(text) => {
@@ -112,7 +112,7 @@ export function CountPopup({ customer, depotId, onClose }: Props) {
             inputWrapperOrder={['label', 'input', 'description', 'error']}
           />
           <TextInput
-            label={t.count.reason}
+            label={t.stocktake.reason}
             value={reason}
             onChange={(event) => setReason(event.currentTarget.value)}
             error={update.fieldError('reason')}
@@ -137,13 +137,13 @@ const FIELD_OF = { FULL: 'full', EMPTY: 'empty', DAMAGED: 'damaged' } as const;
 function differenceText(difference: number, inBooks: number) {
   const text =
     difference === 0
-      ? t.count.same
+      ? t.stocktake.same
       : difference > 0
-        ? t.count.more(formatCount(difference))
-        : t.count.fewer(formatCount(-difference));
+        ? t.stocktake.more(formatCount(difference))
+        : t.stocktake.fewer(formatCount(-difference));
   return (
     <Text span inherit role="status" c={difference === 0 ? undefined : 'var(--console-warning)'}>
-      {`${t.count.inBooks(formatCount(inBooks))} · ${text}`}
+      {`${t.stocktake.inBooks(formatCount(inBooks))} · ${text}`}
     </Text>
   );
 }

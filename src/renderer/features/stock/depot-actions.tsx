@@ -25,7 +25,7 @@ export function DepotActions() {
         {t.damaged.action}
       </Button>
       <Button variant="default" onClick={() => setOpen('count')}>
-        {t.count.action}
+        {t.stocktake.action}
       </Button>
       <Button variant="default" onClick={() => setOpen('dispatch')}>
         {t.transfer.dispatch}

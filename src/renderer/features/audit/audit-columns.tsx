@@ -1,0 +1,28 @@
+import { Text } from '@mantine/core';
+import { formatInstant } from '../../../shared/dates.ts';
+import { formatCount } from '../../format.ts';
+import { t } from '../../texts/index.ts';
+import type { Column } from '../../ui/data-list.tsx';
+import { actionText, type AuditRow, entityText, isRefused } from './audit-words.ts';
+
+export const AUDIT_COLUMNS: Column<AuditRow>[] = [
+  { id: 'id', header: t.audit.id, width: '64px', align: 'right', cell: (row) => formatCount(row.id) },
+  { id: 'when', header: t.audit.when, width: '140px', cell: (row) => formatInstant(row.instant) },
+  {
+    id: 'who',
+    header: t.audit.who,
+    width: '150px',
+    cell: (row) => [row.username ?? t.audit.nobody, row.approverName].filter(Boolean).join(' + '),
+  },
+  { id: 'what', header: t.audit.what, width: '190px', cell: (row) => <Action row={row} /> },
+  { id: 'about', header: t.audit.about, cell: (row) => entityText(row) },
+  { id: 'reason', header: t.audit.reason, cell: (row) => row.reason },
+];
+
+function Action({ row }: { row: AuditRow }) {
+  return (
+    <Text span inherit c={isRefused(row) ? 'var(--mantine-color-error)' : undefined}>
+      {actionText(row)}
+    </Text>
+  );
+}
