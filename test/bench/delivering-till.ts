@@ -1,8 +1,10 @@
-import { rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { openMailer } from '../../src/main/adapters/mailer-smtp.ts';
 import type { WireInput } from '../../src/shared/contract/index.ts';
+import { openCounter } from '../helpers/open-counter.ts';
 import { openTestConsole, requestId, SAMPLE_DAY } from '../helpers/open-test-console.ts';
-import { copyOf, copyOfBooks, prepareGoods } from './till.ts';
 
 /** The ports of a till printer and a mail server on this computer. */
 export interface Ends {
@@ -25,18 +27,28 @@ const TICK_MS = 100;
 
 /** Books without invoices, the caller's. */
 export async function prepareDeliveringBooks(): Promise<DeliveringBooks> {
-  const folder = await copyOfBooks(0);
-  const house = await openTestConsole(folder);
-  const admin = await house.signIn('admin', 'correct horse');
-  const { sale } = await prepareGoods(admin);
-  await admin('customers.update', { id: sale.customerId, email: 'kitchen@bench.example' });
+  const house = await openTestConsole();
+  const { depotId, cylinder14, hose, addCustomer, receive } = await openCounter(house);
+  await receive(cylinder14.id, 1_000_000);
+  const terms = { paymentType: 'CREDIT' as const, creditLimit: '9999999.00', termsDays: 30 };
+  const { id: customerId } = await addCustomer({ email: 'kitchen@bench.example', ...terms });
   await house.close();
-  return { folder, sale };
+  const sale = {
+    customerId,
+    source: { kind: 'depot' as const, depotId },
+    items: [
+      { type: 'cylinder' as const, equipmentId: cylinder14.id, action: 'DELIVER' as const, quantity: 2 },
+      { type: 'cylinder' as const, equipmentId: cylinder14.id, action: 'EMPTY_RETURN' as const, quantity: 2 },
+      { type: 'service' as const, serviceId: hose.id, quantity: 1 },
+    ],
+  };
+  return { folder: house.dataDir, sale };
 }
 
 /** A counter on a copy of the books, with the real printers and the real mailer, and nothing drawn. */
 export async function openDeliveringTill({ folder, sale }: DeliveringBooks, ends: Ends): Promise<DeliveringTill> {
-  const copy = await copyOf(folder);
+  const copy = await mkdtemp(path.join(tmpdir(), 'depot-bench-delivery-'));
+  await cp(folder, copy, { recursive: true });
   const house = await openTestConsole(copy, SAMPLE_DAY, { printers: 'real', mailer: openMailer() });
   const started = performance.now();
   // What failed is tried again when its pause is over.

@@ -47,7 +47,7 @@ const ports = {
 nobody.close(() => process.send?.(ports));
 process.on('disconnect', () => process.exit());
 
-function listen(server: Server | SMTPServer['server']): Promise<number> {
+function listen(server: Server): Promise<number> {
   return new Promise((resolve) => {
     server.listen(0, '127.0.0.1', () => {
       const address = server.address();

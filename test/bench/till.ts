@@ -25,7 +25,7 @@ export async function openTill(invoices: number): Promise<Till> {
   const copies = [folder];
   const books = await openTestConsole(folder);
   const admin = await books.signIn('admin', 'correct horse');
-  const goods = await prepareGoods(admin);
+  const goods = await prepare(admin);
   // The check at the start reads everything: it would take turns with what is measured.
   await books.checkBooks();
   return {
@@ -53,8 +53,7 @@ export async function copyOfBooks(invoices: number): Promise<string> {
   return copyOf(await cachedFixture({ ...LARGE, invoices }));
 }
 
-/** The caller's. */
-export async function copyOf(folder: string): Promise<string> {
+async function copyOf(folder: string): Promise<string> {
   const copy = await mkdtemp(path.join(tmpdir(), 'depot-bench-till-'));
   await cp(folder, copy, { recursive: true, mode: constants.COPYFILE_FICLONE });
   return copy;
@@ -67,8 +66,7 @@ const TEN_ITEMS = [
   { kind: 0, direction: 'IN', condition: 'FULL' } as const,
 ];
 
-/** What a till sells and a truck is loaded with. */
-export async function prepareGoods(admin: Call) {
+async function prepare(admin: Call) {
   const { items: depots } = await admin('depots.list', { sort: 'code' });
   const depotId = idOf(depots.find((depot) => depot.code === 'HSHKB') ?? depots[0]);
   const { items: cylinders } = await admin('equipment.list', { search: 'CYL' });
