@@ -74,7 +74,10 @@ describe('a sale for cash', () => {
       paper: [],
       letters: 0,
       warnings: [
-        { code: 'NO_PRINTER', message: 'The invoice is not printed: no printer is chosen for it in Settings → Printers.' },
+        {
+          code: 'NO_PRINTER',
+          message: 'The invoice is not printed: no printer is chosen for it in Settings → Printers.',
+        },
         { code: 'NO_EMAIL', message: 'Nothing is mailed: the customer has no e-mail address.' },
       ],
     });
