@@ -32,11 +32,13 @@ const tally = new Map<string, number>();
 test(`after any day at the counter the books hold (seed ${SEED})`, async () => {
   await fc.assert(
     fc.asyncProperty(commands, async (day) => {
-      const performed: Performed = { day: await openDay(counter), requests: [], slips: [] };
+      const written = { slips: [], sales: [], invoices: [], payments: [] };
+      const performed: Performed = { day: await openDay(counter), requests: [], written };
       const books = openBooks(performed.day.console.dataDir);
       try {
         const before = books.counts();
         for (const command of day) await perform(performed, command);
+        await performed.day.console.drain();
         expect(performed.requests.map(strangeAnswer).filter((answer) => answer !== null)).toEqual([]);
         await expectWholeBooks(performed, books, before);
         for (const { verb, result } of performed.requests) count(`${verb} ${result.ok ? 'OK' : result.error.code}`);
@@ -48,7 +50,7 @@ test(`after any day at the counter the books hold (seed ${SEED})`, async () => {
     { numRuns: RUNS, seed: SEED },
   );
   const seen = (ending: string) => [...tally].filter(([key]) => key.endsWith(ending)).map(([key]) => key);
-  expect(seen(' OK').length).toBeGreaterThanOrEqual(11);
+  expect(seen(' OK').length).toBeGreaterThanOrEqual(22);
   for (const code of ['INSUFFICIENT_STOCK', 'CREDIT_LIMIT', 'INVALID_STATE', 'APPROVAL_REQUIRED', 'METER_ROLLBACK']) {
     expect([code, seen(code).length > 0]).toEqual([code, true]);
   }
@@ -90,7 +92,19 @@ async function expectWholeBooks({ day, requests }: Performed, books: Books, befo
     distributions: of('distributions.create').length,
     transfers: of('stock.receive').length + of('stock.dispatch').length,
   });
+  expectDelivered({ day, books });
   for (const id of day.counter.customers) await expectAccount({ day, books }, id);
+}
+
+/** What the printers and the mail server said they have is what the books say has left, each letter once. */
+function expectDelivered({ day, books }: { day: Performed['day']; books: Books }): void {
+  const left = books.rows(
+    z.object({ kind: z.string(), count: z.int() }),
+    `SELECT kind, count(*) AS count FROM jobs WHERE state = 'done' AND proof NOT LIKE '%has seen it.' GROUP BY kind`,
+  );
+  const times = (kind: string) => left.find((row) => row.kind === kind)?.count ?? 0;
+  const { papers, letters } = day.beyond;
+  expect([papers(), letters.length, new Set(letters).size]).toEqual([times('PRINT'), times('MAIL'), times('MAIL')]);
 }
 
 /** What the verbs show of a customer is what the ledgers say. */

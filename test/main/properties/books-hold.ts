@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Books } from '../../helpers/read-books.ts';
+import { DELIVERY_BREACHES } from './delivery-holds.ts';
 
 /**
  * What must hold of the books after any sequence of commands (domain.md), each as a query for the rows that break it.
@@ -45,7 +46,8 @@ const BREACHES: Readonly<Record<string, string>> = {
     LEFT JOIN allocations a ON a.invoice_id = f.invoice_id GROUP BY f.invoice_id HAVING f.paid <> allocated`,
   'outstanding and status follow from what is paid': `
     SELECT * FROM invoice_facts WHERE outstanding <> total - paid - credited - written_off OR outstanding < 0
-      OR status <> CASE WHEN outstanding = 0 THEN 'paid' ELSE 'generated' END OR (paid_at IS NULL) = (outstanding = 0)`,
+      OR status <> CASE WHEN outstanding = 0 THEN 'paid' WHEN emailed_at IS NOT NULL THEN 'emailed'
+        WHEN printed_at IS NOT NULL THEN 'printed' ELSE 'generated' END OR (paid_at IS NULL) = (outstanding = 0)`,
   'the facts of an invoice are those it was issued with': `
     SELECT i.number FROM invoices i LEFT JOIN invoice_facts f ON f.invoice_id = i.id
     WHERE f.total IS NOT i.total OR f.customer_id IS NOT i.customer_id OR f.business_date IS NOT i.business_date`,
@@ -104,6 +106,7 @@ export function breachesOf(books: Books): Record<string, unknown[]> {
         `SELECT l.* FROM ${table} l WHERE NOT EXISTS (SELECT 1 FROM audit a WHERE a.commit_seq = l.commit_seq)`,
       ] as const,
   );
-  const found = [...Object.entries(BREACHES), ...orphans].map(([rule, sql]) => [rule, books.rows(row, sql)] as const);
+  const rules = [...Object.entries(BREACHES), ...Object.entries(DELIVERY_BREACHES), ...orphans];
+  const found = rules.map(([rule, sql]) => [rule, books.rows(row, sql)] as const);
   return Object.fromEntries(found.filter(([, rows]) => rows.length > 0));
 }

@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { deliverWish, deliveryCommand } from './delivery-commands.ts';
 
 /** Indices into what the depot has; which customer 7 is, performing says. */
 const index = fc.nat(11);
@@ -41,6 +42,7 @@ const sale = fc.record({
   isRollover: fc.boolean(),
   confirms: fc.boolean(),
   payment: fc.option(fc.record({ method, share: fc.constantFrom('full', 'part', 'over'), hasChange: fc.boolean() })),
+  deliver: deliverWish,
   daysBack,
   approval,
 });
@@ -126,8 +128,9 @@ export const commands = fc.array(
     { weight: 1, arbitrary: terms },
     { weight: 1, arbitrary: clock },
     { weight: 3, arbitrary: again },
+    { weight: 9, arbitrary: deliveryCommand },
   ),
-  { minLength: 15, maxLength: 45, size: 'max' },
+  { minLength: 20, maxLength: 60, size: 'max' },
 );
 
 export type Command = typeof commands extends fc.Arbitrary<(infer One)[]> ? One : never;

@@ -2,8 +2,10 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Result } from '../../../src/shared/errors.ts';
+import { MAIL, PRINTERS } from '../../helpers/delivery-settings.ts';
 import { openEdgeCase } from '../../helpers/open-edge-case.ts';
 import { openTestConsole, requestId, type TestConsole } from '../../helpers/open-test-console.ts';
+import { type Beyond, openBeyond } from './far-end.ts';
 
 /** So that a few days back are last year, whose numbers are a row of their own. */
 const START = new Date('2026-01-03T01:00:00.000Z');
@@ -25,7 +27,7 @@ export interface Counter {
   customers: number[];
 }
 
-/** A depot with cylinders, two trucks and four customers, closed again, to begin each day from a copy of it. */
+/** A depot with cylinders, two trucks, printers, mail and four customers, closed again, to begin each day from a copy of it. */
 export async function prepareCounter(): Promise<Counter> {
   const edge = await openEdgeCase({ start: START });
   const { admin, console, depotId, supplierId, cylinder14, hose, customerK } = edge;
@@ -50,11 +52,12 @@ export async function prepareCounter(): Promise<Counter> {
   const meter = { isMeterInstalled: true, meterDigits: 5, meterRate: '2.8504' };
   const customers = [
     customerK.id,
-    (await edge.addCustomer({ ...meter, lastMeterReading: '99990.500' })).id,
+    (await edge.addCustomer({ ...meter, lastMeterReading: '99990.500', email: 'piped@example.com' })).id,
     (await edge.addCustomer({ ...meter, paymentType: 'CREDIT', creditLimit: '250.00' })).id,
     (await edge.addCustomer()).id,
   ];
   for (const driverId of drivers) await load(driverId);
+  await admin('settings.update', { printers: PRINTERS, mail: MAIL });
   for (const entityId of customers) {
     const counted = {
       entity: 'customer' as const,
@@ -73,6 +76,7 @@ export async function prepareCounter(): Promise<Counter> {
 export interface Day {
   console: TestConsole;
   counter: Counter;
+  beyond: Beyond;
   /** Calls a verb as somebody, who signs in when his session is over. */
   call(who: Who, verb: string, input: unknown): Promise<Result<unknown>>;
   end(): Promise<void>;
@@ -93,6 +97,7 @@ export async function openDay(counter: Counter): Promise<Day> {
   return {
     console,
     counter,
+    beyond: openBeyond(console),
     async call(who, verb, input) {
       const result = await console.dispatch(verb, input, { ...at, token: tokens.get(who) ?? (await signIn(who)) });
       if (result.ok || result.error.message !== 'Please sign in.') return result;

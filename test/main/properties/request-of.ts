@@ -3,6 +3,8 @@ import { formatCents, type Cents } from '../../../src/shared/money.ts';
 import { formatCubicMetres, parseCubicMetres } from '../../../src/shared/quantity.ts';
 import { PIN } from '../../helpers/open-counter.ts';
 import type { Command, CommandOf, SoldItem } from './commands.ts';
+import { deliveryRequestOf } from './delivery-request.ts';
+import type { Made, Written } from './made.ts';
 import type { Counter, Day } from './prepare-counter.ts';
 
 type Sale = WireInput<'transactions.create'>;
@@ -14,16 +16,12 @@ export function at<Value>(values: readonly Value[], index: number): Value {
   return value;
 }
 
-export type Made = { verb: string; input: Record<string, unknown> } | null;
-type Doing = Exclude<Command, { kind: 'clock' | 'again' }>;
+type Doing = Exclude<Command, { kind: 'clock' | 'again' | 'farEnd' }>;
 
-/**
- * The verb and input of a command; `null` when there is no slip yet to do it with.
- *
- * @param slips ids of those written so far.
- */
-export async function requestOf(day: Day, slips: readonly number[], command: Doing): Promise<Made> {
+/** The verb and input of a command; `null` when there is no document yet to do it with. */
+export async function requestOf(day: Day, written: Written, command: Doing): Promise<Made> {
   const { counter } = day;
+  const { slips } = written;
   switch (command.kind) {
     case 'sale':
       return { verb: 'transactions.create', input: await saleOf(day, command) };
@@ -67,6 +65,11 @@ export async function requestOf(day: Day, slips: readonly number[], command: Doi
     case 'rates':
     case 'meterRate':
       return termsOf(day, command);
+    case 'equip':
+    case 'ask':
+    case 'askMany':
+    case 'mend':
+      return deliveryRequestOf(day, written, command);
   }
 }
 
@@ -126,6 +129,7 @@ async function saleOf(day: Day, command: CommandOf<'sale'>): Promise<Omit<Sale, 
     items: command.items.map((item) => itemOf(counter, item)),
     confirmUnusual: confirms,
     confirmTruckShort: confirms,
+    ...(command.deliver === null ? {} : { deliver: command.deliver }),
     ...(await readingOf(day, command, customerId)),
     ...circumstances(day, command),
   };
