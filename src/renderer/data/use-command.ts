@@ -1,12 +1,9 @@
 import { useCallback, useRef, useState } from 'react';
-import { contract, type CommandVerb, type WireInput, type WireOutput } from '../../shared/contract/index.ts';
-import { call } from '../api.ts';
+import type { CommandVerb, WireOutput } from '../../shared/contract/index.ts';
 import { type ApiProblem, problemOf } from '../api-problem.ts';
-import { withApproval } from './with-approval.ts';
-import { queryClient } from './query-client.ts';
+import { type Body, sendCommand } from './send-command.ts';
 
-/** What the screen fills in; the request id and an approval are added on the way. */
-export type Body<V extends CommandVerb> = Omit<WireInput<V>, 'requestId' | 'approval'>;
+export type { Body } from './send-command.ts';
 
 export interface Command<V extends CommandVerb> {
   /**
@@ -37,18 +34,11 @@ export function useCommand<V extends CommandVerb>(verb: V, requestId?: string): 
   const run = useCallback(
     async (body: Body<V>, askAbout?: ApiProblem): Promise<WireOutput<V> | null> => {
       own.current ??= crypto.randomUUID();
-      const id = requestId ?? own.current;
       setRunning(true);
       setProblem(null);
       try {
-        const envelope = contract[verb].requestId === 'none' ? {} : { requestId: id };
-        const output = await withApproval(
-          (approval) => call(verb, { ...body, ...envelope, ...(approval ? { approval } : {}) } as WireInput<V>),
-          askAbout,
-        );
+        const output = await sendCommand(verb, body, requestId ?? own.current, askAbout);
         own.current = undefined;
-        // Stock, balances, numbers: nearly everything on screen may have moved.
-        void queryClient.invalidateQueries();
         return output;
       } catch (thrown) {
         setProblem(problemOf(thrown));

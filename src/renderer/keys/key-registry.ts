@@ -44,12 +44,19 @@ export function keyOf(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' |
   return `${event.ctrlKey || event.metaKey ? 'Ctrl+' : ''}${event.altKey ? 'Alt+' : ''}${name}`;
 }
 
-/** A character key does nothing while words are being typed. Cells that only take digits are not words. */
+const ERASING = new Set(['Delete', 'Backspace']);
+
+/**
+ * A character key does nothing while words are being typed. Cells that only take digits are not words, but what erases
+ * a character erases a digit, too.
+ */
 function isTyping(event: KeyboardEvent): boolean {
   const { target } = event;
-  if (event.key.length > 1 || event.ctrlKey || event.metaKey || !(target instanceof HTMLElement)) return false;
+  const isErasing = ERASING.has(event.key);
+  if (event.ctrlKey || event.metaKey || !(target instanceof HTMLElement)) return false;
+  if (event.key.length > 1 && !isErasing) return false;
   if (target instanceof HTMLInputElement)
-    return target.type !== 'checkbox' && target.type !== 'radio' && !isFigure(target);
+    return target.type !== 'checkbox' && target.type !== 'radio' && (isErasing || !isFigure(target));
   return target instanceof HTMLTextAreaElement || target.isContentEditable;
 }
 

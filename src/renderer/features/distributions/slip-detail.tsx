@@ -1,5 +1,4 @@
 import { Button, CloseButton, Group, Skeleton, Stack } from '@mantine/core';
-import { IconDownload, IconPrinter } from '@tabler/icons-react';
 import { useLocation } from 'wouter';
 import { formatBusinessDate, formatInstant } from '../../../shared/dates.ts';
 import { MANAGERS } from '../../../shared/roles.ts';
@@ -15,10 +14,8 @@ import { KeyHint } from '../../ui/key-hint.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { toastDone } from '../../ui/toasts.tsx';
-import { savePdf } from '../delivery/save-file.ts';
-import { usePrint } from '../delivery/use-delivery.ts';
-import { LastWork } from '../jobs/last-work.tsx';
 import { draftOf, type Slip, useSlipDraft } from './slip-draft.ts';
+import { SlipPapers } from './slip-papers.tsx';
 import { SlipProblem } from './slip-problem.tsx';
 import { SlipStatus } from './slip-status.tsx';
 import { SlipSummary } from './slip-summary.tsx';
@@ -61,13 +58,7 @@ function Detail({ slip }: { slip: Slip }) {
       toastDone(t.distribution.cleared, { label: t.distribution.undo, run: () => void replace(before) });
     }
   };
-  const mayPrint = useMay('distributions.print');
-  const { print, isRunning: isPrinting } = usePrint('distributions.print');
-  useKeys('screen', [
-    mayDecide && { key: 'F9', label: t.actions.confirm, run: () => void runConfirm(false) },
-    mayPrint && { key: 'P', label: t.delivery.print, run: () => void print(slip) },
-    { key: 'D', label: t.delivery.pdf, run: () => void savePdf('distributions.pdf', slip.id) },
-  ]);
+  useKeys('screen', [mayDecide && { key: 'F9', label: t.actions.confirm, run: () => void runConfirm(false) }]);
 
   return (
     <Panel p="lg">
@@ -101,30 +92,7 @@ function Detail({ slip }: { slip: Slip }) {
           wrongEquipmentId={detailsOf(confirm.problem, 'INSUFFICIENT_STOCK')?.equipmentId}
         />
         <SlipProblem problem={confirm.problem ?? cancel.problem} onConfirmAnyway={() => void runConfirm(true)} />
-        <Group gap={6}>
-          {mayPrint && (
-            <Button
-              size="compact-sm"
-              variant="default"
-              leftSection={<IconPrinter size={16} />}
-              rightSection={<KeyHint>P</KeyHint>}
-              loading={isPrinting}
-              onClick={() => void print(slip)}
-            >
-              {t.delivery.print}
-            </Button>
-          )}
-          <Button
-            size="compact-sm"
-            variant="default"
-            leftSection={<IconDownload size={16} />}
-            rightSection={<KeyHint>D</KeyHint>}
-            onClick={() => void savePdf('distributions.pdf', slip.id)}
-          >
-            {t.delivery.pdf}
-          </Button>
-        </Group>
-        <LastWork number={slip.number} />
+        <SlipPapers slip={slip} />
         {(mayDecide || mayEdit) && (
           <Group justify="flex-end" gap="sm">
             {mayDecide && (

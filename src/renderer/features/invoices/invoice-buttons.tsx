@@ -4,7 +4,7 @@ import { useVerb } from '../../data/use-verb.ts';
 import { useMay } from '../../state/session.ts';
 import { t } from '../../texts/index.ts';
 import { KeyHint } from '../../ui/key-hint.tsx';
-import { savePdf } from '../delivery/save-file.ts';
+import { savePdf } from '../delivery/save-pdf.ts';
 import { usePrint } from '../delivery/use-delivery.ts';
 import type { Invoice } from './delivery-way.ts';
 import type { useInvoiceActions } from './use-invoice-actions.ts';

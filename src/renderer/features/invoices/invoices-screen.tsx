@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useLocation, useParams } from 'wouter';
 import { call } from '../../api.ts';
 import { useList } from '../../data/use-list.ts';
+import { useVerb } from '../../data/use-verb.ts';
 import { useKeys } from '../../keys/use-keys.ts';
 import { useMay } from '../../state/session.ts';
 import { t } from '../../texts/index.ts';
@@ -49,7 +50,8 @@ export function InvoicesScreen() {
 
   const isMany = chosen.size > 0;
   // One letter is about the rows that were chosen, else the open invoice, else the row the arrows are on.
-  const invoice = list.rows.find((row) => row.id === (openId ?? activeId));
+  const { data: opened } = useVerb('invoices.get', openId === null ? null : { id: openId });
+  const invoice = openId === null ? list.rows.find((row) => row.id === activeId) : opened;
   const printMany = async () => (await batches.print([...chosen])) && setChosen(NONE);
   const mailMany = async () => (await batches.mail([...chosen])) && setChosen(NONE);
   const print = () => (isMany ? void printMany() : invoice && actions.print(invoice));

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useMay } from '../../state/session.ts';
-import { savePdf } from '../delivery/save-file.ts';
+import { savePdf } from '../delivery/save-pdf.ts';
 import { useMail, usePrint } from '../delivery/use-delivery.ts';
 import type { Invoice } from './delivery-way.ts';
 

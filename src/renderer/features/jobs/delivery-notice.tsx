@@ -1,51 +1,59 @@
 import { Box, Button, Text } from '@mantine/core';
-import { IconAlertTriangleFilled } from '@tabler/icons-react';
+import { IconAlertTriangleFilled, IconClockHour3 } from '@tabler/icons-react';
 import { useLocation } from 'wouter';
 import { useKeys } from '../../keys/use-keys.ts';
 import { useMay } from '../../state/session.ts';
 import { t } from '../../texts/index.ts';
 import { KeyHint } from '../../ui/key-hint.tsx';
-import { jobTrouble } from './job-words.ts';
 import classes from './jobs.module.css';
+import { noticeOf } from './notice-words.ts';
 import { useJobActions } from './use-job-actions.ts';
-import { countText, type Needs, useNeeds } from './use-needs.ts';
+import { useNeeds } from './use-needs.ts';
 
-/** On every screen as long as something was not printed or mailed, or nobody knows; one key from trying again. */
+/**
+ * On every screen as long as something was not printed or mailed, nobody knows whether it was, or it waits for a
+ * printer or server that does not answer; one key from trying again.
+ */
 export function DeliveryNotice() {
   const needs = useNeeds();
   const [location, go] = useLocation();
   const mayRetry = useMay('jobs.retryAll');
   const { retryAll, isRunning } = useJobActions();
   const isHere = location === '/jobs';
-  const canRetry = mayRetry && needs !== undefined && needs.failed !== 0;
-  useKeys('global', [canRetry && { key: 'F6', label: t.jobs.retryAll, run: () => void retryAll() }]);
+  const notice = needs && noticeOf(needs);
+  const canRetry = mayRetry && notice?.canRetry === true;
+  useKeys('global', [canRetry && { key: 'F10', label: t.jobs.retryAll, run: () => void retryAll() }]);
   // There all of it is on the screen itself.
-  if (isHere || !needs || (needs.failed === 0 && needs.uncertain === 0)) return null;
-  const reason = onlyOne(needs)?.reason;
+  if (isHere || !notice) return null;
+  const Sign = notice.isUrgent ? IconAlertTriangleFilled : IconClockHour3;
   return (
     <Box px={28} pt={20}>
-      <div className={classes.notice} role="alert">
-        <IconAlertTriangleFilled size={20} aria-hidden />
+      <div
+        className={classes.notice}
+        data-urgent={notice.isUrgent || undefined}
+        role={notice.isUrgent ? 'alert' : 'status'}
+      >
+        <Sign size={20} aria-hidden />
         <div className={classes.words}>
           <Text size="sm" fw={600}>
-            {sentences(needs).join('. ')}
+            {notice.words}
           </Text>
-          {reason !== undefined && reason !== null && (
-            <Text size="sm" truncate title={reason}>
-              {reason}
+          {notice.reason !== null && (
+            <Text size="sm" truncate title={notice.reason}>
+              {notice.reason}
             </Text>
           )}
         </div>
         {canRetry && (
           <Button
             size="compact-sm"
-            color="red"
             variant="light"
+            {...(notice.isUrgent ? { color: 'red' } : {})}
             loading={isRunning}
             onClick={() => void retryAll()}
-            rightSection={<KeyHint>F6</KeyHint>}
+            rightSection={<KeyHint>F10</KeyHint>}
           >
-            {needs.failed === 1 ? t.jobs.tryAgain : t.jobs.retryAll}
+            {notice.isMany ? t.jobs.retryAll : t.jobs.tryAgain}
           </Button>
         )}
         <Button size="compact-sm" variant="default" onClick={() => go('/jobs')} rightSection={<KeyHint>F7</KeyHint>}>
@@ -54,17 +62,4 @@ export function DeliveryNotice() {
       </div>
     </Box>
   );
-}
-
-function sentences({ failed, uncertain, newestFailed, newestUncertain }: Needs): string[] {
-  const failure = failed === 1 && newestFailed ? jobTrouble(newestFailed) : t.jobs.manyFailed(countText(failed));
-  const doubt =
-    uncertain === 1 && newestUncertain ? jobTrouble(newestUncertain) : t.jobs.manyUncertain(countText(uncertain));
-  return [...(failed === 0 ? [] : [failure]), ...(uncertain === 0 ? [] : [doubt])];
-}
-
-/** Where there is only one, its reason has room. */
-function onlyOne({ failed, uncertain, newestFailed, newestUncertain }: Needs) {
-  if (failed === 1 && uncertain === 0) return newestFailed;
-  return failed === 0 && uncertain === 1 ? newestUncertain : undefined;
 }

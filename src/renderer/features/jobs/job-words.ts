@@ -43,10 +43,11 @@ export function isTriedAgain({ state, reason }: Pick<Job, 'state' | 'reason'>): 
   return state === 'queued' && reason !== null;
 }
 
-/** One sentence about a job that needs somebody. */
+/** One sentence about a job that needs somebody, or waits for its next try. */
 export function jobTrouble(job: Job): string {
   const name = jobName(job);
   if (job.state === 'uncertain') return t.jobs.oneUncertain(name);
+  if (isTriedAgain(job)) return t.jobs.oneWaits(name, job.target ?? '');
   if (job.kind === 'PRINT') return t.jobs.notPrinted(name, job.target ?? '');
   if (job.kind === 'MAIL') return t.jobs.notMailed(name, job.target ?? '');
   return t.jobs.notMade(name);

@@ -56,7 +56,7 @@ export function JobsScreen() {
             <Button
               loading={actions.isRunning}
               onClick={() => void actions.retryAll()}
-              rightSection={<KeyHint>F6</KeyHint>}
+              rightSection={<KeyHint>F10</KeyHint>}
             >
               {t.jobs.retryAll}
             </Button>

@@ -37,7 +37,7 @@ export function useJobActions() {
     },
     retryAll: async () => {
       const done = await retryingAll.run({});
-      if (done) toastDone(t.jobs.tryingAllAgain(done.retried));
+      if (done) toastDone(done.retried === 0 ? t.jobs.nothingToTry : t.jobs.tryingAllAgain(done.retried));
     },
     isRunning: retrying.isRunning || cancelling.isRunning || resolving.isRunning || retryingAll.isRunning,
   };

@@ -8,7 +8,7 @@ import { formatMoney } from '../../format.ts';
 import { useMay } from '../../state/session.ts';
 import { t } from '../../texts/index.ts';
 import { MailPopup } from '../delivery/mail-popup.tsx';
-import { savePdf } from '../delivery/save-file.ts';
+import { savePdf } from '../delivery/save-pdf.ts';
 import { useMail, usePrint } from '../delivery/use-delivery.ts';
 
 /** One payment with its receipt: printed, mailed and saved from here. */

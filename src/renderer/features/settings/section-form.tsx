@@ -35,7 +35,7 @@ export function SectionForm(props: Props) {
   }, [problem]);
   return (
     <div className={classes.form}>
-      <EnterMovesOn ref={scope} className={classes.fields} onEnd={onSave}>
+      <EnterMovesOn ref={scope} className={classes.fields} onEnd={() => isChanged && onSave()}>
         {children}
       </EnterMovesOn>
       <div className={classes.foot}>

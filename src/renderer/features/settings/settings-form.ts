@@ -58,6 +58,7 @@ export function makeSettingsForm<Form extends object>({ section, toForm, toInput
         put(null);
       },
       async save() {
+        if (update.isRunning) return false;
         const saved = await update.run(toInput(form));
         if (saved === null) return false;
         put(null);

@@ -1,4 +1,4 @@
-import type { QueryVerb, WireInput } from '../../../shared/contract/index.ts';
+import type { QueryVerb } from '../../../shared/contract/index.ts';
 import { call } from '../../api.ts';
 import { t } from '../../texts/index.ts';
 import { saveFile } from '../../ui/save-file.ts';
@@ -10,7 +10,7 @@ type PdfVerb = Extract<
 >;
 
 /** Fetches a document's PDF and saves it where downloads go. */
-export async function savePdf(verb: PdfVerb, id: WireInput<PdfVerb>['id']): Promise<void> {
+export async function savePdf(verb: PdfVerb, id: number): Promise<void> {
   try {
     const file = await call(verb, { id });
     saveFile(file);
