@@ -7,7 +7,7 @@ import { Facts } from '../../ui/facts.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { filterAudit } from './audit-filter.ts';
-import { actionText, type AuditRow, entityText } from './audit-words.ts';
+import { actionText, type AuditRow, entityText, whoText } from './audit-words.ts';
 import { DifferencesTable } from './differences-table.tsx';
 
 export function AuditDetail({ id }: { id: number }) {
@@ -31,7 +31,7 @@ function Detail({ row }: { row: AuditRow }) {
         <Facts
           facts={[
             { label: t.audit.about, value: entityText(row) },
-            { label: t.audit.who, value: row.username ?? t.audit.nobody },
+            { label: t.audit.who, value: whoText({ ...row, approverName: null }) },
             row.approverName !== null && { label: t.audit.approvedBy, value: row.approverName },
             { label: t.audit.when, value: formatInstant(row.instant) },
             row.reason !== null && { label: t.audit.reason, value: row.reason },
@@ -71,5 +71,9 @@ function OpenEntity({ entityType, entityId }: { entityType: string; entityId: nu
           ? { label: t.audit.openInvoice, href: `/invoices/${sale.invoiceId}` }
           : null;
   if (place === null) return null;
-  return <Button onClick={() => go(place.href)}>{place.label}</Button>;
+  return (
+    <Button variant="default" onClick={() => go(place.href)}>
+      {place.label}
+    </Button>
+  );
 }

@@ -9,14 +9,12 @@ import { DataList } from '../../ui/data-list.tsx';
 import { KeyHint } from '../../ui/key-hint.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Split } from '../../ui/split.tsx';
-import { AUDIT_COLUMNS } from './audit-columns.tsx';
+import { AUDIT_COLUMNS, BESIDE_ENTRY } from './audit-columns.tsx';
 import { AuditDetail } from './audit-detail.tsx';
 import { auditInput, useAuditFilter } from './audit-filter.ts';
 import { AuditFilters } from './audit-filters.tsx';
 import classes from './audit.module.css';
 import { useVerification, VerificationNote } from './verify-chain.tsx';
-
-const BESIDE = new Set(['id', 'when', 'what']);
 
 /** Who did what, newest first, and whether all of it is as it was written. */
 export function AuditScreen() {
@@ -57,7 +55,7 @@ export function AuditScreen() {
           <DataList
             label={t.audit.title}
             list={list}
-            columns={openId === null ? AUDIT_COLUMNS : AUDIT_COLUMNS.filter((column) => BESIDE.has(column.id))}
+            columns={openId === null ? AUDIT_COLUMNS : BESIDE_ENTRY}
             rowKey={(row) => row.id}
             openKey={openId}
             onOpen={(row) => go(`/audit/${row.id}`)}

@@ -16,6 +16,12 @@ export function actionText({ action }: Pick<AuditRow, 'action'>): string {
   return action.endsWith(REFUSED) ? t.audit.refused(words) : words;
 }
 
+/** Who did it, and who approved it. Who signs in is nobody yet: then it is whoever it is about. */
+export function whoText({ username, approverName, entityType, entityNumber }: AuditRow): string {
+  const who = username ?? (entityType === 'user' ? entityNumber : null) ?? t.audit.nobody;
+  return approverName === null ? who : `${who} + ${approverName}`;
+}
+
 export function entityText({ entityType, entityNumber }: Pick<AuditRow, 'entityType' | 'entityNumber'>): string {
   const type = t.audit.entities[entityType] ?? entityType;
   return entityNumber === null ? type : `${type} ${entityNumber}`;

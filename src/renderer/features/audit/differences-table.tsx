@@ -52,7 +52,7 @@ export function DifferencesTable({ row }: { row: AuditRow }) {
             <Table.Tr key={path} data-changed={isChanged || undefined}>
               <Table.Th scope="row">
                 {fieldText(path)}
-                {isChanged && <VisuallyHidden>{`, ${t.audit.changed}`}</VisuallyHidden>}
+                {isChanged && <VisuallyHidden>{t.audit.changed}</VisuallyHidden>}
               </Table.Th>
               {hasBefore && <Table.Td>{valueText(path, before, names)}</Table.Td>}
               {hasAfter && <Table.Td>{valueText(path, after, names)}</Table.Td>}

@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Group, Stack, Text } from '@mantine/core';
-import { IconX } from '@tabler/icons-react';
+import { IconPlus, IconX } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { formatBusinessDate } from '../../../shared/dates.ts';
@@ -112,15 +112,21 @@ interface PartProps {
 function Part({ title, add, onAdd, isFirst, children }: PartProps) {
   return (
     <Stack gap={8} role="group" aria-label={title}>
-      <Group justify="space-between">
-        <Text size="sm" fw={600}>
-          {title}
-        </Text>
-        <Button variant="subtle" size="compact-sm" onClick={onAdd} data-autofocus={isFirst || undefined}>
+      <Text size="sm" fw={600}>
+        {title}
+      </Text>
+      {children}
+      <Group>
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          leftSection={<IconPlus size={14} />}
+          onClick={onAdd}
+          data-autofocus={isFirst || undefined}
+        >
           {add}
         </Button>
       </Group>
-      {children}
     </Stack>
   );
 }
