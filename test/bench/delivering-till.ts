@@ -29,7 +29,7 @@ const TICK_MS = 100;
 export async function prepareDeliveringBooks(): Promise<DeliveringBooks> {
   const house = await openTestConsole();
   const { depotId, cylinder14, hose, addCustomer, receive } = await openCounter(house);
-  await receive(cylinder14.id, 1_000_000);
+  await receive(cylinder14.id, 100_000);
   const terms = { paymentType: 'CREDIT' as const, creditLimit: '9999999.00', termsDays: 30 };
   const { id: customerId } = await addCustomer({ email: 'kitchen@bench.example', ...terms });
   await house.close();

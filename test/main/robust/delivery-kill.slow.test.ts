@@ -20,7 +20,7 @@ const SALES = 4;
 /** One more for the last start, which so needs a browser and clears away what killed ones left. */
 const INVOICES = SALES * KILLS + 1;
 /** How long a start may live after its sales. Milliseconds; its browser alone takes some hundred. */
-const LONGEST_LIFE = 1000;
+const LONGEST_LIFE = 800;
 
 let dir = '';
 let dataDir = '';
@@ -71,7 +71,7 @@ function oneOf<Choice>(choices: readonly [Choice, ...Choice[]]): Choice {
 }
 
 async function untilNothingIsUnderWay(call: HttpCall): Promise<void> {
-  while ((await listJobs(call, { underWay: true })).total > 0) await pause(100);
+  while ((await listJobs(call, { underWay: true })).total > 0) await pause(250);
 }
 
 /** Answers what the program asks: whether it came out. @returns how often it was printed, and how often not */
