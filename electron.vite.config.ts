@@ -27,6 +27,7 @@ export default defineConfig({
           demo: 'src/main/demo.ts',
           import: 'src/main/import.ts',
           'integrity-worker': 'src/main/integrity-worker.ts',
+          'backup-worker': 'src/main/backup-worker.ts',
         },
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { openAnchorFile } from './adapters/anchor-file.ts';
+import { type BackupOrder, openBackups } from './adapters/backups.ts';
 import { openDocumentStore } from './adapters/document-store.ts';
 import { type Fonts, openFonts } from './adapters/fonts.ts';
 import { openIntegrityThread } from './adapters/integrity-thread.ts';
@@ -12,11 +13,13 @@ import type { PdfRenderer } from './adapters/pdf.ts';
 import type { Printers } from './adapters/printer.ts';
 import { openSecretBox } from './adapters/secret-box.ts';
 import { openSpoolFolder } from './adapters/spool-folder.ts';
+import { openTaskThread } from './adapters/task-thread.ts';
 import { createTokens } from './adapters/tokens.ts';
 import { lockFolder } from './db/folder-lock.ts';
 import type { Db } from './db/db.ts';
 import { openDatabase } from './db/open.ts';
 import { StartError } from './db/start-error.ts';
+import { startBackupRounds } from './outbox/backup-rounds.ts';
 import { openOutbox } from './outbox/open-outbox.ts';
 import { createPapers } from './outbox/papers.ts';
 import { openMachinePrinters } from './machine-printers.ts';
@@ -26,6 +29,7 @@ import { repairAnchor } from './services/anchor-repair.ts';
 import { createHandlers } from './services/handlers.ts';
 import type { IntegrityReport } from './services/integrity.ts';
 import type { Clock, Log, Passwords } from './services/ports.ts';
+import { findSettings } from './services/settings-store.ts';
 import type { Dispatch } from './transport/call.ts';
 import { createDispatcher } from './transport/dispatcher.ts';
 
@@ -40,6 +44,8 @@ export interface ConsoleOptions {
   /** This computer's, unless a test watches what is printed. */
   printers?: Printers;
   mailer?: Mailer;
+  /** In a thread of its own, unless a test waits for it. */
+  makeBackup?: (order: BackupOrder) => Promise<unknown>;
 }
 
 export interface DepotConsole {
@@ -50,6 +56,8 @@ export interface DepotConsole {
   drain(): Promise<void>;
   /** Checks the books now, and again whatever was checked before; at the start that happens by itself. */
   checkBooks(): Promise<IntegrityReport>;
+  /** Copies the books if a copy is due; every half minute that happens by itself. */
+  backUp(): Promise<void>;
   /** May be called again. Commands that still run are refused then. */
   close(): Promise<void>;
 }
@@ -87,12 +95,19 @@ export async function openConsole(options: ConsoleOptions): Promise<DepotConsole
     const ledger = { db, anchor, log };
     const integrity = openIntegrityThread({ program: files.integrityWorker, dataDir, clock, log });
     parts.add(() => integrity.close());
+    const secondFolder = () => findSettings(db)?.backup.secondFolder ?? null;
+    const copier = openTaskThread<BackupOrder>(files.backupWorker);
+    const backups = openBackups({ make: options.makeBackup ?? copier.run, dataDir, clock, log, secondFolder });
+    parts.add(() => Promise.all([backups.close(), copier.close()]));
+    const rounds = startBackupRounds({ db, clock, backups });
+    parts.add(() => rounds.close());
     const spool = await openSpoolFolder(path.join(dataDir, 'spool'));
     const worker = openOutbox({ ledger, clock, papers, printers, spool, mailer, secrets });
     parts.add(() => worker.close());
     const reportFiles = createReportFiles(pdf, fonts, clock);
     const delivery = { papers, outbox: worker, printers, secrets, reportFiles };
-    const handlers = createHandlers({ ledger, passwords, tokens, version: files.version, integrity, ...delivery });
+    const checks = { version: files.version, integrity, backups };
+    const handlers = createHandlers({ ledger, passwords, tokens, ...checks, ...delivery });
     const dispatch = createDispatcher({ ledger, clock, handlers, tokens, passwords, onCommit: worker.poke });
     worker.poke();
     return {
@@ -100,6 +115,7 @@ export async function openConsole(options: ConsoleOptions): Promise<DepotConsole
       log,
       drain: () => worker.drain(),
       checkBooks: () => integrity.check(),
+      backUp: () => rounds.look(),
       close: () => parts.close(),
     };
   } catch (error) {
@@ -114,7 +130,7 @@ export async function openConsole(options: ConsoleOptions): Promise<DepotConsole
  * closing once; a part that fails keeps no other from being closed.
  */
 function createParts() {
-  const closers: (() => void | Promise<void>)[] = [];
+  const closers: (() => unknown)[] = [];
   let closing: Promise<void> | null = null;
   async function closeAll(): Promise<void> {
     const failures: unknown[] = [];
@@ -128,7 +144,7 @@ function createParts() {
     if (failures.length > 0) throw failures[0];
   }
   return {
-    add(close: () => void | Promise<void>) {
+    add(close: () => unknown) {
       closers.push(close);
     },
     close(): Promise<void> {

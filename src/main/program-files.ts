@@ -11,6 +11,8 @@ export interface ProgramFiles {
   preload: string;
   /** Checks the books in a thread of its own. */
   integrityWorker: string;
+  /** Copies the books in a thread of its own. */
+  backupWorker: string;
   /** Swagger UI; not packed, host 2 only. */
   docs: string;
   /** Offered at first run. */
@@ -32,6 +34,7 @@ export function findProgramFiles(from = import.meta.dirname): ProgramFiles {
     renderer: path.join(root, 'out/renderer'),
     preload: path.join(root, 'out/preload/preload.cjs'),
     integrityWorker: path.join(root, isBuilt ? 'out/main/integrity-worker.js' : 'src/main/integrity-worker.ts'),
+    backupWorker: path.join(root, isBuilt ? 'out/main/backup-worker.js' : 'src/main/backup-worker.ts'),
     docs: path.join(root, 'out/docs'),
     sample: path.join(root, 'samples/depot-kb1'),
   };

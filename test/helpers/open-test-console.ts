@@ -8,6 +8,7 @@ import { createPasswords } from '../../src/main/adapters/passwords.ts';
 import type { Mailer } from '../../src/main/adapters/mailer.ts';
 import type { PdfRenderer } from '../../src/main/adapters/pdf.ts';
 import { type DepotConsole, openConsole } from '../../src/main/console.ts';
+import { makeBackup } from '../../src/main/make-backup.ts';
 import type { Caller } from '../../src/main/transport/call.ts';
 import { createFakeLetterbox, type FakeLetterbox } from './fake-letterbox.ts';
 import { createFakeTray, type FakeTray } from './fake-tray.ts';
@@ -59,6 +60,8 @@ export interface RealParts {
   mailer?: Mailer;
   /** The machine's own. */
   printers?: 'real';
+  /** Copies are made in a thread, which takes seconds to start from source. */
+  threads?: 'real';
 }
 
 /** A console on a fresh folder, with a clock that stands still and cheap password hashes. */
@@ -78,7 +81,13 @@ export async function openTestConsole(
   const passwords = createPasswords(1024);
   const [tray, letterbox] = [createFakeTray(), createFakeLetterbox()];
   const { pdf = noPdf, fontsDir = NO_FONTS, mailer = letterbox } = real;
-  const effects = { pdf, fontsDir, mailer, ...(real.printers === 'real' ? {} : { printers: tray }) };
+  const effects = {
+    pdf,
+    fontsDir,
+    mailer,
+    ...(real.printers === 'real' ? {} : { printers: tray }),
+    ...(real.threads === 'real' ? {} : { makeBackup }),
+  };
   const opened = await openConsole({ dataDir: folder, clock, passwords, ...effects });
   const callAs = (token: string | null, device: string): Call => callWith(opened, { token, device });
   const anyone = callAs(null, 'counter-1');

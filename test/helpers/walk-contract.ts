@@ -208,6 +208,9 @@ async function walkOffice(call: Call): Promise<void> {
   expect(changed.security).toMatchObject({ backdateDays: 14, idleMinutes: 10 });
   expect(await call('imports.run', { files: {}, dryRun: true })).toMatchObject({ problems: [] });
   expect(await call('system.rebuild', {})).toMatchObject({ stockBalances: 0, mended: [] });
+  const backup = await call('backups.run', {});
+  expect(backup).toMatchObject({ reason: 'asked', problems: [] });
+  expect(await call('backups.list', {})).toMatchObject({ items: [backup], secondFolder: null, troubles: [] });
   expect(await call('system.health', {})).toMatchObject({ database: 'ok', jobs: { failed: 0 }, notices: [] });
 }
 

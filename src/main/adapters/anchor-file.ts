@@ -87,6 +87,29 @@ function newestLine(handle: number): AnchorLine | null {
   return null;
 }
 
+/** The lines of an anchor file nobody has to hold open; none when there is no such file. */
+export function anchorLines(file: string): Iterable<AnchorLine | null> {
+  return readLines(file);
+}
+
+/** Writes an anchor file anew, all lines with one sync. @throws when the name is taken */
+export function writeAnchorFile(file: string, lines: Iterable<AnchorLine>): void {
+  const handle = openSync(file, 'ax', 0o600);
+  try {
+    let text = '';
+    for (const line of lines) {
+      text += `${JSON.stringify(line)}\n`;
+      if (text.length < CHUNK) continue;
+      writeFileSync(handle, text);
+      text = '';
+    }
+    writeFileSync(handle, text);
+    fdatasyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
 /** How long a commit's line may take to follow it to the disk. */
 const FOLLOWS_WITHIN_MS = 500;
 

@@ -1,9 +1,11 @@
-import { copyFileSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { z } from 'zod';
+import { syncFile } from './copy-database.ts';
+import { damageOfCopy } from './damage.ts';
 import type { Db } from './db.ts';
 import * as schema from './schema/index.ts';
 import { StartError } from './start-error.ts';
@@ -73,14 +75,25 @@ function backUpBefore(client: Database.Database, dataDir: string, version: numbe
   mkdirSync(folder, { recursive: true });
   const stamp = new Date().toISOString().replaceAll(/[:.]/g, '-');
   const file = join(folder, `before-update-from-schema-${version}-${stamp}.db`);
-  client.prepare('VACUUM INTO ?').run(file);
+  // What has its name is whole: a power cut leaves nothing that looks like a copy.
+  const writing = join(folder, '.writing-before-update.db');
+  rmSync(writing, { force: true });
+  client.prepare('VACUUM INTO ?').run(writing);
+  syncFile(writing);
+  const damage = damageOfFile(writing);
+  if (damage !== null) {
+    rmSync(writing);
+    throw new StartError(`The copy made before the update is damaged (${damage}). Nothing was updated.`);
+  }
+  renameSync(writing, file);
+  return file;
+}
+
+function damageOfFile(file: string): string | null {
   const copy = new Database(file, { readonly: true });
   try {
-    if (copy.pragma('quick_check(1)', { simple: true }) !== 'ok') {
-      throw new StartError(`The copy made before the update is damaged: ${file}. Nothing was updated.`);
-    }
+    return damageOfCopy(copy);
   } finally {
     copy.close();
   }
-  return file;
 }

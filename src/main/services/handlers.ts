@@ -1,4 +1,5 @@
 import * as audit from './audit.ts';
+import { listBackups, noteBackup } from './backups.ts';
 import { actorOf } from './context.ts';
 import { customerAccount } from './customer-account.ts';
 import { setRates } from './customer-rates.ts';
@@ -16,7 +17,7 @@ import * as invoices from './invoices.ts';
 import { meterHistory, meterUsage } from './meter-history.ts';
 import { onSiteHistory } from './on-site-history.ts';
 import * as payments from './payments.ts';
-import type { Passwords, ReportFiles, Tokens } from './ports.ts';
+import type { Backups, Passwords, ReportFiles, Tokens } from './ports.ts';
 import { rebuildBalances } from './rebuild-balances.ts';
 import { customersReport, customersTable } from './reports/customers-report.ts';
 import { reportAnswer } from './reports/report-answer.ts';
@@ -45,10 +46,11 @@ export interface HandlerParts extends DeliveryParts {
   version: string;
   integrity: IntegrityCheck & ThoroughReads;
   reportFiles: ReportFiles;
+  backups: Backups;
 }
 
 export function createHandlers(parts: HandlerParts): Handlers {
-  const { ledger, passwords, tokens, papers, version, integrity, reportFiles } = parts;
+  const { ledger, passwords, tokens, papers, version, integrity, reportFiles, backups } = parts;
   return {
     ...deliveryHandlers(parts),
     'setup.status': setup.setupStatus,
@@ -179,6 +181,13 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'audit.get': audit.getAuditRow,
     'audit.verify': (context) =>
       areLarge(context.db) ? integrity.verifyAudit() : audit.verifyAudit(context, ledger.anchor),
+    'backups.list': (context) => listBackups(context, backups),
+    'backups.run': {
+      async prepare() {
+        const copy = await backups.make('asked');
+        return (unit) => noteBackup(unit, copy);
+      },
+    },
     'settings.get': settings.getSettings,
     'settings.update': settings.updateSettings,
     'imports.run': { prepare: (context, input) => prepareImport(context, passwords, input) },
@@ -188,7 +197,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       reportAnswer(customersReport(context, input), input.format, reportFiles, (report) =>
         customersTable(context, report),
       ),
-    'system.health': (context) => health(context, version, integrity.report()),
+    'system.health': (context) => health(context, { version, integrity: integrity.report(), backups }),
     'system.rebuild': (unit) => {
       integrity.again();
       return rebuildBalances(unit);

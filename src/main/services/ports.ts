@@ -103,6 +103,30 @@ export interface SecretBox {
   open(sealed: string): string | null;
 }
 
+/** A copy of the books in the data folder's `backups`. */
+export interface BackupFile {
+  name: string;
+  createdAt: Instant;
+  bytes: number;
+  /** `timed`: every quarter of an hour; `asked`: by somebody; `update`: before a newer program changed the books. */
+  reason: 'timed' | 'asked' | 'update';
+  /** The last commit in it; `null` where it was not looked for. */
+  commit: number | null;
+  sha256: string | null;
+  /** What the check found wrong in it, each a sentence; `null` when only the file itself was checked. */
+  problems: string[] | null;
+}
+
+/** The copies of the books. */
+export interface Backups {
+  /** Newest first. */
+  list(): readonly BackupFile[];
+  /** Makes a copy of the books as they are now, and checks it. @throws when it cannot be made, or its file is damaged */
+  make(reason: 'timed' | 'asked'): Promise<BackupFile>;
+  /** What is wrong with making copies, each a sentence. */
+  troubles(): readonly string[];
+}
+
 export interface Log {
   /** One line for each call (contract.md): never input, never a secret. */
   call(entry: {

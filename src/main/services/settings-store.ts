@@ -30,6 +30,7 @@ const DEFAULTS: Omit<WireSettings, 'company'> = {
   billing: { unusualUsageFactor: 5, warnUnpaidCash: true },
   printers: defaultPrinters,
   mail: defaultMail,
+  backup: { secondFolder: null },
 };
 
 const selectSections = statement((db) =>

@@ -24,6 +24,7 @@ export function updateSettings(unit: Unit, input: Input<'settings.update'>): Out
     billing: { ...before.billing, ...defined(input.billing ?? {}) },
     printers: { ...before.printers, ...defined(input.printers ?? {}) },
     mail: { ...before.mail, ...defined(input.mail ?? {}) },
+    backup: { ...before.backup, ...defined(input.backup ?? {}) },
   };
   const days = after.tax.rates.map((rate) => rate.from);
   if (new Set(days).size !== days.length) {

@@ -1,16 +1,19 @@
 import { desc } from 'drizzle-orm';
 import type { Output } from '../../shared/contract/index.ts';
-import { backups, exports as exportBundles } from '../db/schema/index.ts';
+import { exports as exportBundles } from '../db/schema/index.ts';
 import { clockBack, clockSentence } from './clock.ts';
 import type { ReadContext } from './context.ts';
 import type { IntegrityReport } from './integrity.ts';
 import { countJobs } from './jobs.ts';
+import type { Backups } from './ports.ts';
 
 /** How the console is. Cheap enough to be asked every few seconds. */
-export function health(context: ReadContext, version: string, integrity: IntegrityReport): Output<'system.health'> {
+export function health(
+  context: ReadContext,
+  { version, integrity, backups }: { version: string; integrity: IntegrityReport; backups: Backups },
+): Output<'system.health'> {
   const { db, now, actor } = context;
   const back = clockBack(db, now);
-  const lastBackup = db.select({ at: backups.createdAt }).from(backups).orderBy(desc(backups.id)).limit(1).get();
   const lastExport = db
     .select({ at: exportBundles.createdAt })
     .from(exportBundles)
@@ -26,9 +29,10 @@ export function health(context: ReadContext, version: string, integrity: Integri
       failed: countJobs(db, 'failed'),
       uncertain: countJobs(db, 'uncertain'),
     },
-    lastBackup: lastBackup?.at ?? null,
+    lastBackup: backups.list()[0]?.createdAt ?? null,
     lastExport: lastExport?.at ?? null,
-    notices: back === null ? [] : [clockSentence(back)],
+    // Folders of this computer are nothing for whoever is not signed in.
+    notices: [...(back === null ? [] : [clockSentence(back)]), ...(actor === null ? [] : backups.troubles())],
     // They name documents and customers: anyone may ask how the console is, but not that.
     integrity: { ...integrity, problems: actor === null ? [] : integrity.problems },
   };

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { audit } from './audit.ts';
+import { backups } from './backups.ts';
 import { depots, equipment, services } from './catalogue.ts';
 import { customerHistory } from './customer-history.ts';
 import { customers } from './customers.ts';
@@ -45,6 +46,7 @@ export const contract = {
   ...mail,
   ...reports,
   ...audit,
+  ...backups,
   ...settings,
   ...imports,
   ...system,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { backupSettings } from './backups.ts';
 import { command, query } from './define.ts';
 import { businessDate, flag, percent } from './fields.ts';
 import { mailSettings } from './mailing.ts';
@@ -30,7 +31,15 @@ const billing = z.strictObject({
 });
 
 /** Every settings section; export grows with the work that reads it. */
-export const settingsSections = { company, tax, security, billing, printers: printerSettings, mail: mailSettings };
+export const settingsSections = {
+  company,
+  tax,
+  security,
+  billing,
+  printers: printerSettings,
+  mail: mailSettings,
+  backup: backupSettings,
+};
 
 export const settings = {
   'settings.get': query({
@@ -52,6 +61,7 @@ export const settings = {
       billing: billing.partial().optional(),
       printers: printerSettings.partial().optional(),
       mail: mailSettings.partial().optional(),
+      backup: backupSettings.partial().optional(),
     },
     output: z.object(settingsSections),
     errors: ['INVALID_STATE'],

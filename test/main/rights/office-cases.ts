@@ -23,6 +23,7 @@ const SETUP = {
 
 const HOUSE = 'users, company, tax, printers, mail, restore';
 const AUDIT = 'audit, verify';
+const BACKUP = 'export, backup';
 const SESSION = "one's own session";
 const DRAFTS = "one's own half-typed forms";
 
@@ -64,6 +65,8 @@ export const OFFICE: readonly Case[] = [
   can(HOUSE, 'settings.update', () => ({ company: { name: 'HSH LPG Pte Ltd' } }), { what: 'company' }),
   can(HOUSE, 'system.rebuild', () => ({})),
   can(HOUSE, 'imports.run', () => ({ files: {}, dryRun: true })),
+  can(BACKUP, 'backups.list', () => ({})),
+  can(BACKUP, 'backups.run', () => ({})),
   can(AUDIT, 'audit.list', () => ({})),
   can(AUDIT, 'audit.get', ({ ground }) => ({ id: ground.auditId })),
   can(AUDIT, 'audit.verify', () => ({})),

@@ -28,8 +28,8 @@ const BESIDE = `
 | read any truck, to load it and sell from it | ✓ | ✓ | ✓ | ✓ own truck | ✓ |
 | goods from and to a bottling plant | ✓ | ✓ | ✓ | | |`;
 
-/** Rows whose verbs come with their own work (shifts, exports, backups). */
-export const NOT_YET = ['cash-up: own', 'cash-up: any, stocktake, truck reconciliation', 'export, backup'] as const;
+/** Rows whose verbs come with their own work (shifts). */
+export const NOT_YET = ['cash-up: own', 'cash-up: any, stocktake, truck reconciliation'] as const;
 
 /** Before anybody is signed in. */
 export const ANYONE = 'set up, sign in, health';
