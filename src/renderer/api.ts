@@ -38,6 +38,17 @@ export function onSignedOut(listener: () => void): void {
   signedOutListeners.add(listener);
 }
 
+const heardListeners = new Set<(isThere: boolean) => void>();
+
+/** Tells after each call whether the host answered at all. */
+export function onHostHeard(listener: (isThere: boolean) => void): void {
+  heardListeners.add(listener);
+}
+
+function hear(isThere: boolean): void {
+  for (const tell of heardListeners) tell(isThere);
+}
+
 /** UNAUTHENTICATED for a wrong password, or for the PIN of a supervisor who approves, says nothing about the session. */
 function isSignedOut(verb: Verb, input: object, result: Result<unknown>): boolean {
   if (result.ok || result.error.code !== 'UNAUTHENTICATED' || 'approval' in input) return false;
@@ -59,8 +70,11 @@ function renewSession(): Promise<boolean> {
 
 async function send(verb: Verb, input: object): Promise<Result<unknown>> {
   try {
-    return window.depot ? await window.depot.invoke(verb, input) : await sendOverHttp(verb, input);
+    const result = window.depot ? await window.depot.invoke(verb, input) : await sendOverHttp(verb, input);
+    hear(true);
+    return result;
   } catch {
+    hear(false);
     throw offline();
   }
 }

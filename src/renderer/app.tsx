@@ -6,34 +6,40 @@ import { useHashLocation } from 'wouter/use-hash-location';
 import { queryClient } from './data/query-client.ts';
 import { ApprovalPopup } from './features/session/approval-popup.tsx';
 import { FrontDoor } from './features/session/front-door.tsx';
-import { SignedOut, SignInAgain } from './features/session/signed-out.tsx';
+import { LockScreen } from './features/session/lock-screen.tsx';
+import { SignedOut } from './features/session/signed-out.tsx';
 import { SetupScreen } from './features/setup/setup-screen.tsx';
 import { Shell } from './features/shell/shell.tsx';
 import { KeysHelp } from './keys/keys-help.tsx';
 import { startSession, useSession } from './state/session.ts';
 import { t } from './texts/index.ts';
 import { cssVariables, theme } from './theme.ts';
+import { Curtain } from './ui/curtain.tsx';
 import { ProblemNote } from './ui/problem-note.tsx';
 
 export function App() {
+  const isCovered = useSession(({ phase }) => phase === 'locked' || phase === 'expired');
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
       <QueryClientProvider client={queryClient}>
-        {/* Places after the #: they work from app:// as from http:// and survive a reload on both. */}
-        {/* oxlint-disable-next-line react/hooks -- wouter takes its hook as a value and calls it as one */}
-        <Router hook={useHashLocation}>
-          <Stage />
-          <KeysHelp />
-          <ApprovalPopup />
-        </Router>
-        <Notifications containerWidth={520} position="bottom-center" limit={3} autoClose={6000} />
+        <Curtain isDrawn={isCovered}>
+          {/* Places after the #: they work from app:// as from http:// and survive a reload on both. */}
+          {/* oxlint-disable-next-line react/hooks -- wouter takes its hook as a value and calls it as one */}
+          <Router hook={useHashLocation}>
+            <Stage />
+            <KeysHelp />
+            <ApprovalPopup />
+          </Router>
+          <Notifications containerWidth={520} position="bottom-center" limit={3} autoClose={6000} />
+        </Curtain>
+        {isCovered && <LockScreen />}
       </QueryClientProvider>
     </MantineProvider>
   );
 }
 
 function Stage() {
-  const { phase, problem } = useSession();
+  const { phase, user, problem } = useSession();
   switch (phase) {
     case 'starting':
       return (
@@ -53,12 +59,9 @@ function Stage() {
     case 'mustSetPassword':
       return <SignedOut />;
     case 'signedIn':
+    case 'locked':
     case 'expired':
-      return (
-        <>
-          <Shell />
-          {phase === 'expired' && <SignInAgain />}
-        </>
-      );
+      // Another person is another console.
+      return <Shell key={user?.id} />;
   }
 }

@@ -3,11 +3,13 @@ import {
   type CSSVariablesResolver,
   type MantineColorsTuple,
   Modal,
+  Portal,
   Select,
   Textarea,
   TextInput,
   Tooltip,
 } from '@mantine/core';
+import { overlays } from './ui/stage.ts';
 
 /** The one accent: a quiet petrol, dark enough at 8 for white text and light enough at 4 on a dark ground. */
 const petrol: MantineColorsTuple = [
@@ -57,6 +59,7 @@ export const theme = createTheme({
       styles: { title: { fontWeight: 600 } },
       defaultProps: { centered: true, transitionProps: { duration: 80 }, overlayProps: { backgroundOpacity: 0.35 } },
     }),
+    Portal: Portal.extend({ defaultProps: { target: overlays } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, withArrow: true } }),
   },
 });

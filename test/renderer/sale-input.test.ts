@@ -4,9 +4,11 @@ import { changeFor, paymentFor } from '../../src/renderer/features/sales/payment
 import { emptySale, type SaleDraft } from '../../src/renderer/features/sales/sale-draft.ts';
 import { saleInput, saleItems } from '../../src/renderer/features/sales/sale-input.ts';
 import { saleProblems } from '../../src/renderer/features/sales/sale-problems.ts';
+import { withSwaps } from '../../src/renderer/features/sales/swap.ts';
 
 const SIZES = [9, 14];
 const depot = { kind: 'depot', id: 1 } as const;
+const itemsOf = (draft: SaleDraft) => saleItems(draft, withSwaps(draft, SIZES, null), SIZES);
 
 /** The counter's words for domain.md's worked example. */
 function typed(fields: Partial<SaleDraft> = {}): SaleDraft {
@@ -26,7 +28,7 @@ function typed(fields: Partial<SaleDraft> = {}): SaleDraft {
 describe('a sale as it is typed', () => {
   it('becomes the contract’s items in the order of the form', () => {
     const draft = typed();
-    const input = saleInput(draft, saleItems(draft, SIZES), depot);
+    const input = saleInput(draft, itemsOf(draft), depot);
     expect(input).toMatchObject({ customerId: 2, source: { kind: 'depot', depotId: 1 }, currentMeter: '1489.250' });
     expect(input?.items).toEqual([
       { type: 'cylinder', equipmentId: 14, action: 'DELIVER', quantity: 2 },
@@ -38,7 +40,7 @@ describe('a sale as it is typed', () => {
 
   it('carries another price with its reason, on deliveries only', () => {
     const draft = typed({ rates: { 14: '30.00' }, rateReason: ' Regular ', others: [] });
-    expect(saleItems(draft, SIZES).map(({ item }) => item)).toEqual([
+    expect(itemsOf(draft).map(({ item }) => item)).toEqual([
       { type: 'cylinder', equipmentId: 14, action: 'DELIVER', quantity: 2, rate: '30.00', rateReason: 'Regular' },
       { type: 'cylinder', equipmentId: 14, action: 'EMPTY_RETURN', quantity: 2 },
     ]);
@@ -46,14 +48,14 @@ describe('a sale as it is typed', () => {
 
   it('is nothing to ask about before there is a customer and a line', () => {
     const empty = typed({ cylinders: {}, others: [], meter: '' });
-    expect(saleInput(empty, saleItems(empty, SIZES), depot)).toBeNull();
+    expect(saleInput(empty, itemsOf(empty), depot)).toBeNull();
     const nobody = typed({ customer: null });
-    expect(saleInput(nobody, saleItems(nobody, SIZES), depot)).toBeNull();
+    expect(saleInput(nobody, itemsOf(nobody), depot)).toBeNull();
   });
 });
 
 describe('what a sale is refused for', () => {
-  const items = saleItems(typed(), SIZES);
+  const items = itemsOf(typed());
 
   it('stands next to the line that asks for too much', () => {
     const details = {

@@ -4,6 +4,7 @@ import type { WireOutput } from '../../shared/contract/index.ts';
 import { call } from '../api.ts';
 import { PAGE_LARGEST } from '../../shared/contract/lists.ts';
 import { fetchAll } from './fetch-all.ts';
+import { queryClient } from './query-client.ts';
 import { useVerb } from './use-verb.ts';
 
 export type Equipment = WireOutput<'equipment.get'>;
@@ -16,12 +17,20 @@ const GOOD_FOR = 60_000;
 const NOTHING: never[] = [];
 const limit = PAGE_LARGEST;
 
+const allEquipment = {
+  queryKey: ['equipment.list', 'all'],
+  queryFn: () => fetchAll((cursor) => call('equipment.list', { limit, cursor, sort: 'sku' })),
+  staleTime: GOOD_FOR,
+};
+
+/** All equipment, also outside of a screen. @throws {ApiProblem} */
+export function fetchEquipment(): Promise<Equipment[]> {
+  // An old answer now is better than the newest in a while.
+  return queryClient.ensureQueryData({ ...allEquipment, revalidateIfStale: true });
+}
+
 export function useEquipment(): { items: Equipment[]; byId: Map<number, Equipment>; isLoading: boolean } {
-  const { data, isPending } = useQuery({
-    queryKey: ['equipment.list', 'all'],
-    queryFn: () => fetchAll((cursor) => call('equipment.list', { limit, cursor, sort: 'sku' })),
-    staleTime: GOOD_FOR,
-  });
+  const { data, isPending } = useQuery(allEquipment);
   const items = useMemo(() => (data ?? NOTHING).toSorted(bySizeThenName), [data]);
   const byId = useMemo(() => new Map(items.map((item) => [item.id, item])), [items]);
   return { items, byId, isLoading: isPending };

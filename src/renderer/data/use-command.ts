@@ -1,6 +1,7 @@
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { CommandVerb, WireOutput } from '../../shared/contract/index.ts';
 import { type ApiProblem, problemOf } from '../api-problem.ts';
+import { queryClient } from './query-client.ts';
 import { type Body, sendCommand } from './send-command.ts';
 
 export type { Body } from './send-command.ts';
@@ -13,10 +14,14 @@ export interface Command<V extends CommandVerb> {
    */
   run: (body: Body<V>, askAbout?: ApiProblem) => Promise<WireOutput<V> | null>;
   isRunning: boolean;
+  /** The host is away. The command is sent again when it is back, under the same request id: it is never done twice. */
+  isWaiting: boolean;
   problem: ApiProblem | null;
   fieldError: (path: string) => string | undefined;
   /** Forgets the last refusal, when the clerk mends what was wrong. */
   clear: () => void;
+  /** No longer waits for the host. Whether it was done is then not known; sending it once more is safe. */
+  stopWaiting: () => void;
 }
 
 /**
@@ -28,20 +33,27 @@ export interface Command<V extends CommandVerb> {
  */
 export function useCommand<V extends CommandVerb>(verb: V, requestId?: string): Command<V> {
   const own = useRef<string>(undefined);
+  const patience = useRef<AbortController>(undefined);
   const [isRunning, setRunning] = useState(false);
+  const [isWaiting, setWaiting] = useState(false);
   const [problem, setProblem] = useState<ApiProblem | null>(null);
 
   const run = useCallback(
     async (body: Body<V>, askAbout?: ApiProblem): Promise<WireOutput<V> | null> => {
       own.current ??= crypto.randomUUID();
+      const { signal } = (patience.current = new AbortController());
       setRunning(true);
       setProblem(null);
       try {
-        const output = await sendCommand(verb, body, requestId ?? own.current, askAbout);
+        const sending = { askAbout, patience: { signal, onWaiting: setWaiting } };
+        const output = await sendCommand(verb, body, requestId ?? own.current, sending);
         own.current = undefined;
         return output;
       } catch (thrown) {
-        setProblem(problemOf(thrown));
+        const refusal = problemOf(thrown);
+        setProblem(refusal);
+        // What it was refused for may be news: somebody else took the last cylinder.
+        if (refusal.code !== 'OFFLINE') void queryClient.invalidateQueries();
         return null;
       } finally {
         setRunning(false);
@@ -49,6 +61,17 @@ export function useCommand<V extends CommandVerb>(verb: V, requestId?: string): 
     },
     [verb, requestId],
   );
+  // What nobody looks at any more is not done behind his back when the host returns.
+  useEffect(() => () => patience.current?.abort(), []);
   const clear = useCallback(() => setProblem(null), []);
-  return { run, isRunning, problem, fieldError: (path) => problem?.fieldError(path), clear };
+  const stopWaiting = useCallback(() => patience.current?.abort(), []);
+  return {
+    run,
+    isRunning,
+    isWaiting,
+    problem,
+    fieldError: (path) => problem?.fieldError(path),
+    clear,
+    stopWaiting,
+  };
 }

@@ -4,6 +4,9 @@ const FIELDS =
 /** Marks the region inside which Enter moves from field to field. */
 export const ENTER_SCOPE = { 'data-enter-scope': true } as const;
 
+/** Marks fields that belong together; coming from outside, the one marked `data-start` comes first. */
+export const ENTER_GROUP = { 'data-enter-group': true } as const;
+
 function fieldsIn(scope: Element): HTMLElement[] {
   return [...scope.querySelectorAll<HTMLElement>(FIELDS)].filter(
     (field) => !field.matches(':disabled, [data-enter-skip], [data-enter-skip] *') && field.checkVisibility(),
@@ -23,7 +26,9 @@ export function focusNext(from: Element): boolean {
   if (!scope) return false;
   const fields = fieldsIn(scope);
   const next = fields.find((field) => from.compareDocumentPosition(field) & Node.DOCUMENT_POSITION_FOLLOWING);
-  focusField(next);
+  const group = next?.closest('[data-enter-group]');
+  const isEntering = group !== null && group !== undefined && !group.contains(from);
+  focusField((isEntering ? group.querySelector<HTMLElement>('[data-start]') : null) ?? next);
   return next !== undefined;
 }
 

@@ -1,6 +1,6 @@
 import { Box } from '@mantine/core';
 import type { KeyboardEvent, ReactNode } from 'react';
-import { focusField } from './focus.ts';
+import { ENTER_GROUP, focusField } from './focus.ts';
 
 interface Props {
   /** Which way Enter goes through the cells. At the end it leaves the grid for the next field. */
@@ -18,7 +18,11 @@ export function GridKeys({ enter, children }: Props) {
     event.preventDefault();
     focusField(next);
   };
-  return <Box onKeyDown={move}>{children}</Box>;
+  return (
+    <Box onKeyDown={move} {...ENTER_GROUP}>
+      {children}
+    </Box>
+  );
 }
 
 function target(grid: HTMLElement, cell: HTMLElement, key: string, enter: 'across' | 'down'): HTMLElement | undefined {

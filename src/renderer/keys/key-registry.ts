@@ -6,6 +6,8 @@ export interface KeyBinding {
   /** What it does, for the list of keys. */
   label: string;
   run: () => void;
+  /** Also while a popup is open. */
+  isAlways?: boolean;
 }
 
 export interface KeyLayer {
@@ -14,7 +16,11 @@ export interface KeyLayer {
   isGlobal: boolean;
   /** A popup: what lies under it does not hear any key. */
   isModal: boolean;
+  /** Whatever opens later, this alone hears. */
+  isLock: boolean;
   bindings: readonly KeyBinding[];
+  /** Takes a scanned code. The uppermost that does gets it. */
+  onScan: ((code: string) => void) | undefined;
 }
 
 /** Who listens, lowest first: the console, the screen, popups in the order they opened. */
@@ -34,14 +40,20 @@ export function dropLayer(id: string): void {
 
 /** The layers that hear keys now, topmost first: down to the uppermost popup, and nothing below it. */
 export function hearingLayers(layers: readonly KeyLayer[]): KeyLayer[] {
+  const lock = layers.find((layer) => layer.isLock);
+  if (lock) return [lock];
   const modal = layers.findLastIndex((layer) => layer.isModal);
   if (modal !== -1) return layers.slice(modal).toReversed();
   return [...layers.filter((layer) => !layer.isGlobal).toReversed(), ...layers.filter((layer) => layer.isGlobal)];
 }
 
-export function keyOf(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>): string {
-  const name = event.key.length === 1 ? event.key.toUpperCase() : event.key;
-  return `${event.ctrlKey || event.metaKey ? 'Ctrl+' : ''}${event.altKey ? 'Alt+' : ''}${name}`;
+type Chord = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
+
+/** Shift is part of a character's own key, and says something else only with a key that has no character. */
+export function keyOf({ key, ctrlKey, metaKey, altKey, shiftKey }: Chord): string {
+  const name = key.length === 1 ? key.toUpperCase() : key;
+  const shift = shiftKey && key.length > 1 ? 'Shift+' : '';
+  return `${ctrlKey || metaKey ? 'Ctrl+' : ''}${altKey ? 'Alt+' : ''}${shift}${name}`;
 }
 
 const ERASING = new Set(['Delete', 'Backspace']);
@@ -69,19 +81,14 @@ function isClosingChoices(event: KeyboardEvent): boolean {
   return event.key === 'Escape' && document.activeElement?.getAttribute('aria-expanded') === 'true';
 }
 
-function hear(event: KeyboardEvent): void {
-  if (event.isComposing || isTyping(event) || isClosingChoices(event)) return;
+/** The binding that answers a key now, if any. */
+export function bindingFor(event: KeyboardEvent): KeyBinding | undefined {
+  if (event.isComposing || isTyping(event) || isClosingChoices(event)) return undefined;
   const key = keyOf(event);
-  for (const layer of hearingLayers(useKeyLayers.getState().layers)) {
-    const binding = layer.bindings.find((candidate) => candidate.key === key);
-    if (!binding) continue;
-    event.preventDefault();
-    if (!event.repeat) binding.run();
-    return;
-  }
-}
-
-/** Before anybody else hears the key, so that a popup still counts as open on the Esc that closes it. */
-export function startListening(): void {
-  window.addEventListener('keydown', hear, { capture: true });
+  const { layers } = useKeyLayers.getState();
+  const heard = hearingLayers(layers).flatMap(({ bindings }) => bindings);
+  const always = layers.some(({ isLock }) => isLock) ? [] : layers.flatMap(({ bindings }) => bindings);
+  return (
+    heard.find((binding) => binding.key === key) ?? always.find((binding) => binding.isAlways && binding.key === key)
+  );
 }

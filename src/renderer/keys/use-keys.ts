@@ -1,13 +1,19 @@
 import { useEffect, useId, useLayoutEffect } from 'react';
 import { dropLayer, type KeyBinding, putLayer } from './key-registry.ts';
 
-type Level = 'global' | 'screen' | 'popup';
+type Level = 'global' | 'screen' | 'popup' | 'lock';
 
 /**
  * The keys of the console, of a screen, or of a popup, for as long as the component stands. Listed under `?`.
  * A binding may be `false`, for what cannot be done now.
+ *
+ * @param onScan takes codes read by a scanner, whatever has the focus
  */
-export function useKeys(level: Level, bindings: readonly (KeyBinding | false)[]): void {
+export function useKeys(
+  level: Level,
+  bindings: readonly (KeyBinding | false)[],
+  onScan?: (code: string) => void,
+): void {
   const id = useId();
   // Each render has new closures over the form's state; the layer keeps its place among the others.
   useLayoutEffect(() => {
@@ -15,7 +21,9 @@ export function useKeys(level: Level, bindings: readonly (KeyBinding | false)[])
       id,
       isGlobal: level === 'global',
       isModal: level === 'popup',
+      isLock: level === 'lock',
       bindings: bindings.filter((binding) => binding !== false),
+      onScan,
     });
   });
   useEffect(() => () => dropLayer(id), [id]);

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { ApiProblem } from '../api-problem.ts';
+import { typeNow } from '../keys/type-ahead.ts';
 
 export interface Approval {
   username: string;
@@ -19,6 +20,7 @@ export const useApproval = create<{ pending: Pending | null }>(() => ({ pending:
 
 /** Opens the approval popup. `null` when it was put aside. */
 export function askForApproval(problem: ApiProblem, tried: Approval | undefined): Promise<Approval | null> {
+  typeNow();
   return new Promise((resolve) => {
     useApproval.setState({
       pending: {

@@ -21,6 +21,38 @@ export const problems = {
   pageHint: 'What you saved is safe. Go back to the start and carry on.',
 };
 
+export const connection = {
+  away: 'The depot’s computer does not answer.',
+  awayHint: 'Go on typing: nothing is lost, and it is tried again by itself.',
+  waiting: 'Waiting for the depot’s computer. This is saved as soon as it answers, and only once.',
+  stopWaiting: 'Stop waiting',
+  sentAlready: 'This was saved already',
+  sentAlreadyHint: 'Before the connection broke, or at another counter. Look for it before you save it once more.',
+  startOver: 'Start over',
+  asAnother: 'It is another one',
+};
+
+export const unfinished = {
+  title: 'Unfinished',
+  sale: (customer = 'no customer yet') => `Sale: ${customer}`,
+  slip: (of = 'no driver yet') => `Slip: ${of}`,
+  payment: (invoice: string) => `Payment: ${invoice}`,
+};
+
+export const anywhere = {
+  title: 'Go anywhere',
+  hint: 'A screen, a customer or a document’s number',
+  screens: 'Screens',
+  customers: 'Customers',
+  documents: 'Documents',
+  nothing: 'Nothing like that',
+};
+
+export const scans = {
+  last: (name: string) => `Scanned: ${name}`,
+  unknown: (code: string) => `Nothing has the code ${code}`,
+};
+
 export const keys = {
   title: 'Keys',
   everywhere: 'Everywhere',
@@ -37,6 +69,8 @@ export const keys = {
   nextTab: 'Next tab',
   previousTab: 'Previous tab',
   save: 'Save',
+  saveAndPrint: 'Save and print',
+  goAnywhere: 'Go anywhere',
 };
 
 export const words = {

@@ -47,9 +47,19 @@ export const sale = {
   notEnough: 'Not enough',
   notOnSite: (held: number, returned: number) => `Only ${held} on site in the books, ${returned} handed back.`,
   askSupervisor: 'They did come back: ask a supervisor',
+  assumed: 'Grey empties are assumed: as many as delivered. Type over them when fewer came back.',
+  doubts: {
+    date: (date: string) => `It will be dated ${date}.`,
+    price: 'A price differs from the standard one.',
+    part: 'Only a part is paid now.',
+    many: 'A hundred or more of one kind.',
+    rollover: 'The meter is said to have passed its highest figure.',
+    truck: 'The truck has fewer of them in the books.',
+  },
   reference: 'Reference',
-  review: 'Review',
+  review: 'Review first',
   save: 'Save',
+
   saved: (number: string) => `${number} saved`,
 };
 

@@ -1,8 +1,10 @@
 import { Modal } from '@mantine/core';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { KeyBinding } from '../keys/key-registry.ts';
-import { t } from '../texts/index.ts';
+import { holdTyping } from '../keys/type-ahead.ts';
 import { useKeys } from '../keys/use-keys.ts';
+import { t } from '../texts/index.ts';
+import { focusOnStage } from './stage.ts';
 
 interface Props {
   title: ReactNode;
@@ -10,31 +12,65 @@ interface Props {
   /** Keys that work while it is open; the screen's own are silent. */
   keys?: readonly (KeyBinding | false)[];
   size?: string;
+  /** Its height changes with what is typed: its top stays where it is. */
+  isAtTop?: boolean;
   /** A question that must be answered cannot be clicked away. */
   mustAnswer?: boolean;
+  /** A code read while it is open; without it codes are let go: they belong neither into its fields nor beneath it. */
+  onScan?: (code: string) => void;
   children: ReactNode;
 }
 
 const NO_KEYS: readonly KeyBinding[] = [];
+const letGo = () => undefined;
+/** Until a popup has the focus, in milliseconds, or has nothing that takes it. */
+const LONGEST_WAY_IN = 500;
 
 /** A popup that takes focus and keys, closes on Esc and gives focus back to where it was. Mount it to open it. */
-export function Popup({ title, onClose, keys = NO_KEYS, size = 'md', mustAnswer = false, children }: Props) {
-  useKeys('popup', keys);
+export function Popup({
+  title,
+  onClose,
+  keys = NO_KEYS,
+  size = 'md',
+  isAtTop = false,
+  mustAnswer = false,
+  onScan = letGo,
+  children,
+}: Props) {
+  useKeys('popup', keys, onScan);
   useFocusBack();
+  const takesOver = useTypingInto();
   return (
     <Modal
       opened
       onClose={onClose}
       title={title}
       size={size}
+      centered={!isAtTop}
       closeOnClickOutside={false}
       closeOnEscape={!mustAnswer}
       withCloseButton={!mustAnswer}
       closeButtonProps={{ 'aria-label': t.actions.close }}
+      onFocus={takesOver}
     >
       {children}
     </Modal>
   );
+}
+
+/** It takes a moment until the focus is in it; what is typed meanwhile is for it, and not for the field it covers. */
+function useTypingInto(): () => void {
+  const release = useRef(() => {});
+  useLayoutEffect(() => {
+    const goOn = holdTyping();
+    release.current = () => setTimeout(goOn);
+    const timer = setTimeout(goOn, LONGEST_WAY_IN);
+    return () => {
+      clearTimeout(timer);
+      goOn();
+    };
+  }, []);
+  return () => release.current();
 }
 
 /** Mounting is opening here, so that the focus has to be given back on unmounting, unless it has gone on already. */
@@ -44,7 +80,8 @@ function useFocusBack(): void {
     () => () => {
       setTimeout(() => {
         const isNowhere = document.activeElement === null || document.activeElement === document.body;
-        if (isNowhere && opener instanceof HTMLElement) opener.focus();
+        const isHidden = opener !== null && !opener.isConnected;
+        if ((isNowhere || isHidden) && opener instanceof HTMLElement) focusOnStage(opener);
       });
     },
     [opener],

@@ -10,15 +10,21 @@ interface Props {
   isWrong?: boolean;
   describedBy?: string;
   isFirst?: boolean;
+  /** Nobody typed it: it follows from another count, until somebody does. */
+  isAssumed?: boolean;
+  /** Coming from outside, work starts here. */
+  isStart?: boolean;
 }
 
 const DIGITS = /^\d{0,4}$/;
 
 /** One count in an entry grid. Empty is nothing; typing replaces what stands there. */
-export function QuantityCell({ label, value, onChange, row, column, isWrong = false, describedBy, isFirst }: Props) {
+export function QuantityCell(props: Props) {
+  const { label, value, onChange, row, column, isWrong = false, describedBy, isFirst, isAssumed, isStart } = props;
   return (
     <input
       className={classes.cell}
+      data-assumed={isAssumed || undefined}
       data-filled={value !== '' || undefined}
       aria-label={label}
       aria-invalid={isWrong || undefined}
@@ -27,6 +33,7 @@ export function QuantityCell({ label, value, onChange, row, column, isWrong = fa
       data-autofocus={isFirst || undefined}
       data-column={column}
       data-row={row}
+      data-start={isStart || undefined}
       inputMode="numeric"
       onChange={(event) => {
         const text = event.currentTarget.value.trim();

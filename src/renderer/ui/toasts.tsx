@@ -78,9 +78,13 @@ export function ToastLine({ message, action, onAction }: LineProps) {
 
 /** For the few things that have no form to show their refusal on. */
 export function toastProblem(thrown: unknown): void {
+  toastTrouble(problemOf(thrown).message);
+}
+
+export function toastTrouble(message: string): void {
   notifications.show({
     color: 'red',
-    message: problemOf(thrown).message,
+    message,
     withBorder: true,
     autoClose: false,
     closeButtonProps: { 'aria-label': t.actions.close },

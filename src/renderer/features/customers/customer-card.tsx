@@ -6,7 +6,7 @@ import { useMay } from '../../state/session.ts';
 import { t } from '../../texts/index.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { ScreenTabs } from '../../ui/screen-tabs.tsx';
-import { useSaleDraft } from '../sales/sale-draft.ts';
+import { useSaleDraft, withCustomer } from '../sales/sale-draft.ts';
 import { AccountTab } from './account-tab.tsx';
 import classes from './card.module.css';
 import type { Customer } from './customer-form.ts';
@@ -41,7 +41,7 @@ function Card({ customer, tab: wanted }: { customer: Customer; tab: string | und
     if (document.activeElement?.closest('[role="grid"]')) tabsRef.current?.focus();
   }, []);
   const sell = () => {
-    change({ customer: { id, name, code, paymentType, isMeterInstalled } });
+    change(withCustomer(customer));
     go('/sale');
   };
   return (

@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
+import { detailsOf } from '../../api-problem.ts';
 import { useEquipment } from '../../data/catalogue.ts';
+import { lookUp } from '../../data/look-up.ts';
 import { useCommand } from '../../data/use-command.ts';
 import { useDefaultDepot } from '../../data/use-default-depot.ts';
 import { EnterMovesOn } from '../../keys/enter-moves-on.tsx';
@@ -12,7 +14,17 @@ import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { toastDone } from '../../ui/toasts.tsx';
 import classes from './distributions.module.css';
-import { emptySlip, isStarted, type Slip, slipBody, slipItems, slipTotals, useSlipDraft } from './slip-draft.ts';
+import {
+  emptySlip,
+  isStarted,
+  type Slip,
+  slipBody,
+  slipItems,
+  type SlipPatch,
+  slipTotals,
+  useSlipDraft,
+  withScanned,
+} from './slip-draft.ts';
 import { SlipGrid } from './slip-grid.tsx';
 import { SlipHeader } from './slip-header.tsx';
 import { SlipPopup } from './slip-popup.tsx';
@@ -28,7 +40,8 @@ export function DistributionScreen() {
   const [reviewing, setReviewing] = useState<Slip | null>(null);
   const create = useCommand('distributions.create', draft.requestId);
   const update = useCommand('distributions.update');
-  const confirm = useCommand('distributions.confirm');
+  // Confirming ends the half-typed slip as creating it does: its id goes with whichever is sent.
+  const confirm = useCommand('distributions.confirm', draft.requestId);
   const scope = useRef<HTMLDivElement>(null);
 
   const filled = { ...draft, depotId: draft.depotId ?? home?.id ?? null };
@@ -36,11 +49,14 @@ export function DistributionScreen() {
   const problem = confirm.problem ?? update.problem ?? create.problem;
   const { rows, rest } = slipProblems(problem, items);
   const isSaving = create.isRunning || update.isRunning;
+  const isSentAlready = detailsOf(rest, 'CONFLICT')?.field === 'requestId';
 
   const forget = () => {
     for (const command of [create, update, confirm]) command.clear();
   };
-  const mend = (patch: Partial<typeof draft>) => {
+  const mend = (patch: SlipPatch) => {
+    // What is on its way is what is saved.
+    if (isSaving || confirm.isRunning) return;
     forget();
     change(patch);
   };
@@ -64,16 +80,24 @@ export function DistributionScreen() {
     }
     const slip = draft.id === null ? await create.run(body) : await update.run({ id: draft.id, ...body });
     if (slip === null) return;
-    change({ id: slip.id, number: slip.number });
+    change({ id: slip.id, number: slip.number, requestId: crypto.randomUUID() });
     forget();
     setReviewing(slip);
   };
 
-  useKeys('screen', [
-    { key: 'F9', label: t.distribution.review, run: () => void review() },
-    { key: 'F3', label: t.keys.newDistribution, run: () => startOver() },
-    { key: 'Escape', label: t.keys.back, run: () => go('/distributions') },
-  ]);
+  useKeys(
+    'screen',
+    [
+      { key: 'F9', label: t.distribution.review, run: () => void review() },
+      { key: 'F3', label: t.keys.newDistribution, run: () => startOver() },
+      { key: 'Escape', label: t.keys.back, run: () => go('/distributions') },
+    ],
+    (code) =>
+      lookUp(code, (found) => {
+        if (found.kind === 'equipment') mend((now) => withScanned(now, found.equipment));
+        else go(found.kind === 'document' ? found.path : `/customers/${found.customer.id}`);
+      }),
+  );
   useEffect(() => {
     if (problem !== null) focusFirstWrong(scope.current);
   }, [problem]);
@@ -103,12 +127,17 @@ export function DistributionScreen() {
               draft={filled}
               equipment={equipment}
               problems={rows}
-              onCount={(cell, count) => mend({ counts: { ...draft.counts, [cell]: count } })}
+              onCount={(cell, count) => mend(({ counts }) => ({ counts: { ...counts, [cell]: count } }))}
             />
           </Panel>
           <SlipSide
             totals={slipTotals(items)}
             problem={rest}
+            isSentAlready={isSentAlready}
+            isWaiting={create.isWaiting || update.isWaiting}
+            onStopWaiting={create.isWaiting ? create.stopWaiting : update.stopWaiting}
+            onStartOver={() => startOver()}
+            onAnother={() => mend({ requestId: crypto.randomUUID() })}
             canReview={items.length > 0 && filled.driverId !== null}
             isSaving={isSaving}
             onReview={() => void review()}

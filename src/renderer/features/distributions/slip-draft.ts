@@ -1,5 +1,7 @@
+import { z } from 'zod';
 import type { Equipment } from '../../data/catalogue.ts';
 import type { Body } from '../../data/use-command.ts';
+import { oneMore } from '../../one-more.ts';
 import { makeDrafts } from '../../state/drafts.ts';
 import type { WireOutput } from '../../../shared/contract/index.ts';
 
@@ -7,20 +9,23 @@ export type Slip = WireOutput<'distributions.get'>;
 export type SlipItem = Slip['items'][number];
 type Move = Pick<SlipItem, 'direction' | 'condition'>;
 
-export interface SlipDraft {
-  requestId: string;
+const slipDraft = z.object({
+  requestId: z.uuid(),
   /** Once written as a draft, it is changed and not written again. */
-  id: number | null;
-  number: string | null;
-  depotId: number | null;
-  driverId: number | null;
+  id: z.int().nullable(),
+  number: z.string().nullable(),
+  depotId: z.int().nullable(),
+  driverId: z.int().nullable(),
   /** Empty: today. */
-  businessDate: string;
-  poNumber: string;
-  remarks: string;
+  businessDate: z.string(),
+  poNumber: z.string(),
+  remarks: z.string(),
   /** What was typed, by `cellKey`. */
-  counts: Record<string, string>;
-}
+  counts: z.record(z.string(), z.string()),
+});
+
+export type SlipDraft = z.infer<typeof slipDraft>;
+export type SlipPatch = Partial<SlipDraft> | ((now: SlipDraft) => Partial<SlipDraft>);
 
 export function emptySlip(): SlipDraft {
   return {
@@ -35,8 +40,6 @@ export function emptySlip(): SlipDraft {
     counts: {},
   };
 }
-
-export const useSlipDraft = makeDrafts('distribution', emptySlip);
 
 /** The columns of the grid: the morning's loading and the evening's empties first, what is rare after them. */
 export const MOVES: readonly Move[] = [
@@ -107,5 +110,18 @@ export function slipTotals(items: readonly SlipItem[]): SlipTotals {
 }
 
 export function isStarted(draft: SlipDraft): boolean {
-  return Object.values(draft.counts).some((count) => count !== '') || draft.poNumber !== '' || draft.remarks !== '';
+  return (
+    Object.values(draft.counts).some((count) => count !== '') ||
+    draft.driverId !== null ||
+    draft.poNumber !== '' ||
+    draft.remarks !== ''
+  );
+}
+
+export const useSlipDraft = makeDrafts({ kind: 'distribution', schema: slipDraft, empty: emptySlip, isStarted });
+
+/** One more full one loaded: what a scanner at the ramp reads. */
+export function withScanned({ counts }: SlipDraft, { id }: Equipment): Partial<SlipDraft> {
+  const key = cellKey(id, { direction: 'OUT', condition: 'FULL' });
+  return { counts: { ...counts, [key]: oneMore(counts[key]) } };
 }

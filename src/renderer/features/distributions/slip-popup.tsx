@@ -5,6 +5,7 @@ import type { Command } from '../../data/use-command.ts';
 import { useMay } from '../../state/session.ts';
 import { t } from '../../texts/index.ts';
 import { Popup } from '../../ui/popup.tsx';
+import { WaitingNote } from '../../ui/waiting-note.tsx';
 import type { Slip } from './slip-draft.ts';
 import { SlipProblem } from './slip-problem.tsx';
 import { SlipSummary } from './slip-summary.tsx';
@@ -43,6 +44,7 @@ export function SlipPopup({ slip, confirm, onConfirmed, onKeep, onBack }: Props)
           wrongEquipmentId={detailsOf(confirm.problem, 'INSUFFICIENT_STOCK')?.equipmentId}
         />
         <SlipProblem problem={confirm.problem} onConfirmAnyway={() => void run(true)} />
+        {confirm.isWaiting && <WaitingNote onStop={confirm.stopWaiting} />}
         <Group justify="flex-end" gap="sm">
           <Button variant="default" onClick={onBack}>
             {t.actions.back}

@@ -6,6 +6,8 @@ import { Facts } from '../../ui/facts.tsx';
 import { KeyHint } from '../../ui/key-hint.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
+import { SentAlreadyNote } from '../../ui/sent-already-note.tsx';
+import { WaitingNote } from '../../ui/waiting-note.tsx';
 import type { SlipTotals } from './slip-draft.ts';
 
 interface Props {
@@ -13,11 +15,17 @@ interface Props {
   problem: ApiProblem | null;
   canReview: boolean;
   isSaving: boolean;
+  isSentAlready: boolean;
+  isWaiting: boolean;
+  onStopWaiting: () => void;
+  onStartOver: () => void;
+  onAnother: () => void;
   onReview: () => void;
 }
 
 /** The totals as they grow, and the way on. */
-export function SlipSide({ totals, problem, canReview, isSaving, onReview }: Props) {
+export function SlipSide(props: Props) {
+  const { totals, problem, canReview, isSaving, isSentAlready, isWaiting, onReview } = props;
   const { collection, emptyReturn, otherReturn } = totals;
   return (
     <Stack>
@@ -30,7 +38,12 @@ export function SlipSide({ totals, problem, canReview, isSaving, onReview }: Pro
           ]}
         />
       </Panel>
-      <ProblemNote problem={problem} />
+      {isSentAlready ? (
+        <SentAlreadyNote onStartOver={props.onStartOver} onAnother={props.onAnother} />
+      ) : (
+        <ProblemNote problem={isWaiting ? null : problem} />
+      )}
+      {isWaiting && <WaitingNote onStop={props.onStopWaiting} />}
       <Button
         fullWidth
         onClick={onReview}

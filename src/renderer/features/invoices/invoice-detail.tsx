@@ -8,6 +8,7 @@ import { useMay } from '../../state/session.ts';
 import { t } from '../../texts/index.ts';
 import { KeyHint } from '../../ui/key-hint.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
+import { useIsBeingPaid } from '../payments/payment-draft.ts';
 import { PaymentPopup } from '../payments/payment-popup.tsx';
 import { DeliveryLines } from './delivery-lines.tsx';
 import { type Invoice, isOnItsWay } from './delivery-way.ts';
@@ -35,7 +36,7 @@ export function InvoiceDetail({ id, actions }: { id: number; actions: Actions })
 
 function Detail({ invoice, actions }: { invoice: Invoice; actions: Actions }) {
   const [, go] = useLocation();
-  const [isPaying, setPaying] = useState(false);
+  const [isPaying, setPaying] = useState(useIsBeingPaid(invoice.id));
   const mayPay = useMay('payments.create') && centsOf(invoice.outstanding) > 0;
   useKeys('screen', [mayPay && { key: 'F8', label: t.keys.pay, run: () => setPaying(true) }]);
   return (

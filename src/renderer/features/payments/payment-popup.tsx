@@ -2,34 +2,50 @@ import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { PAYMENT_METHODS } from '../../../shared/contract/payments.ts';
 import type { WireOutput } from '../../../shared/contract/index.ts';
-import { beyondFields } from '../../api-problem.ts';
+import { beyondFields, detailsOf } from '../../api-problem.ts';
 import { useCommand } from '../../data/use-command.ts';
 import { formatDollars } from '../../format.ts';
 import { EnterMovesOn } from '../../keys/enter-moves-on.tsx';
 import { t } from '../../texts/index.ts';
 import { ChoiceChips } from '../../ui/choice-chips.tsx';
+import { KeyHint } from '../../ui/key-hint.tsx';
 import { MoneyField } from '../../ui/money-field.tsx';
 import { Popup } from '../../ui/popup.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
+import { SentAlreadyNote } from '../../ui/sent-already-note.tsx';
+import { WaitingNote } from '../../ui/waiting-note.tsx';
 import { toastWork } from '../jobs/work-toast.tsx';
 import { changeFor } from '../sales/payment.ts';
-import { KeyHint } from '../../ui/key-hint.tsx';
+import { emptyPayment, type PaymentDraft, usePaymentDraft } from './payment-draft.ts';
 
 type Invoice = WireOutput<'invoices.get'>;
 
 const METHODS = PAYMENT_METHODS.map((value) => ({ value, label: t.paymentMethods[value] }));
 const FIELDS = new Set(['amount', 'tendered', 'reference']);
 
-/** Money for one invoice: all that is owed unless said, cash with its change. */
+/** Money for one invoice: all that is owed unless said, cash with its change. What is typed survives being called away. */
 export function PaymentPopup({ invoice, onClose }: { invoice: Invoice; onClose: () => void }) {
-  const [method, setMethod] = useState<(typeof PAYMENT_METHODS)[number]>('CASH');
-  const [amount, setAmount] = useState(invoice.outstanding);
-  const [tendered, setTendered] = useState('');
-  const [reference, setReference] = useState('');
-  const create = useCommand('payments.create');
+  const { draft: kept, replace } = usePaymentDraft();
+  const [fresh] = useState(() => anew(invoice));
+  const draft = kept.invoiceId === invoice.id ? kept : fresh;
+  const create = useCommand('payments.create', draft.requestId);
+  const { method, tendered, reference } = draft;
+  const amount = draft.amount === '' ? invoice.outstanding : draft.amount;
   const isCash = method === 'CASH';
   const change = isCash ? changeFor(tendered, amount) : null;
+  const isSentAlready = detailsOf(create.problem, 'CONFLICT')?.field === 'requestId';
 
+  const put = (patch: Partial<PaymentDraft>) => {
+    // What is on its way is what is saved.
+    if (create.isRunning) return;
+    create.clear();
+    replace({ ...draft, ...patch });
+  };
+  const leave = () => {
+    if (create.isRunning) return;
+    replace(emptyPayment());
+    onClose();
+  };
   const save = async () => {
     if (create.isRunning) return;
     const done = await create.run({
@@ -42,6 +58,7 @@ export function PaymentPopup({ invoice, onClose }: { invoice: Invoice; onClose: 
     });
     if (!done) return;
     const back = done.receipt.change === null ? '' : ` · ${t.sale.change} ${formatDollars(done.receipt.change)}`;
+    replace(emptyPayment());
     toastWork(`${t.payments.done(done.receipt.number)}${back}`, { numbers: [done.receipt.number] });
     onClose();
   };
@@ -49,17 +66,23 @@ export function PaymentPopup({ invoice, onClose }: { invoice: Invoice; onClose: 
   return (
     <Popup
       title={t.payments.title(invoice.number)}
-      onClose={onClose}
+      onClose={leave}
       size="sm"
       keys={[{ key: 'F9', label: t.payments.save, run: () => void save() }]}
     >
       <EnterMovesOn onEnd={() => void save()}>
         <Stack>
-          <ChoiceChips label={t.payments.method} choices={METHODS} value={method} onChange={setMethod} />
+          <ChoiceChips
+            label={t.payments.method}
+            choices={METHODS}
+            value={method}
+            onChange={(chosen) => put({ method: chosen })}
+          />
           <MoneyField
             label={t.payments.amount}
-            value={amount}
-            onChange={setAmount}
+            value={draft.amount}
+            placeholder={invoice.outstanding}
+            onChange={(typed) => put({ amount: typed })}
             error={create.fieldError('amount')}
             data-autofocus
           />
@@ -67,14 +90,14 @@ export function PaymentPopup({ invoice, onClose }: { invoice: Invoice; onClose: 
             <MoneyField
               label={t.sale.tendered}
               value={tendered}
-              onChange={setTendered}
+              onChange={(typed) => put({ tendered: typed })}
               error={create.fieldError('tendered')}
             />
           ) : (
             <TextInput
               label={t.sale.reference}
               value={reference}
-              onChange={(event) => setReference(event.currentTarget.value)}
+              onChange={(event) => put({ reference: event.currentTarget.value })}
               error={create.fieldError('reference')}
             />
           )}
@@ -88,7 +111,12 @@ export function PaymentPopup({ invoice, onClose }: { invoice: Invoice; onClose: 
               </Text>
             </Group>
           )}
-          <ProblemNote problem={beyondFields(create.problem, (path) => FIELDS.has(path))} />
+          {isSentAlready ? (
+            <SentAlreadyNote onStartOver={leave} onAnother={() => put({ requestId: crypto.randomUUID() })} />
+          ) : (
+            <ProblemNote problem={create.isWaiting ? null : beyondFields(create.problem, (path) => FIELDS.has(path))} />
+          )}
+          {create.isWaiting && <WaitingNote onStop={create.stopWaiting} />}
           <Button onClick={() => void save()} loading={create.isRunning} rightSection={<KeyHint>F9</KeyHint>}>
             {t.payments.save}
           </Button>
@@ -96,4 +124,8 @@ export function PaymentPopup({ invoice, onClose }: { invoice: Invoice; onClose: 
       </EnterMovesOn>
     </Popup>
   );
+}
+
+function anew({ id, number }: Invoice): PaymentDraft {
+  return { ...emptyPayment(), invoiceId: id, invoiceNumber: number };
 }

@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import { flushSync } from 'react-dom';
 import { Select } from '@mantine/core';
-import { useEquipment, useServices } from '../../data/catalogue.ts';
+import { type Equipment, useEquipment, useServices } from '../../data/catalogue.ts';
 import { focusField } from '../../keys/focus.ts';
 import { t } from '../../texts/index.ts';
 import type { OtherLine } from './sale-draft.ts';
+import { equipmentLine } from './scan-into-sale.ts';
 
 type Kind = OtherLine['kind'];
 
@@ -63,7 +64,7 @@ export function AddLine({ onAdd }: { onAdd: (line: OtherLine) => void }) {
       onSearchChange={setSearch}
       value={null}
       onOptionSubmit={(value) => {
-        const line = lineOf(value, (id) => equipment.byId.get(id)?.equipmentType === 'METER');
+        const line = lineOf(value, equipment.byId);
         // At once: the next key is its quantity.
         flushSync(() => {
           onAdd(line);
@@ -75,10 +76,10 @@ export function AddLine({ onAdd }: { onAdd: (line: OtherLine) => void }) {
   );
 }
 
-function lineOf(value: string, isMeter: (id: number) => boolean): OtherLine {
+function lineOf(value: string, equipment: ReadonlyMap<number, Equipment>): OtherLine {
   const [kind, idText] = value.split(':') as [Kind, string];
   const id = Number(idText);
-  // A meter stays ours; a regulator is sold (domain.md, "Sale lines that move stock").
-  const ownership = kind === 'equipment' ? (isMeter(id) ? 'LOAN' : 'SOLD') : null;
-  return { key: crypto.randomUUID(), kind, id, quantity: '1', rate: '', ownership };
+  const item = equipment.get(id);
+  if (kind === 'equipment' && item !== undefined) return equipmentLine(item);
+  return { key: crypto.randomUUID(), kind, id, quantity: '1', rate: '', ownership: null };
 }

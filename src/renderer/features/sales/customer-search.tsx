@@ -1,16 +1,18 @@
-import { Combobox, Group, Loader, Text, TextInput, useCombobox } from '@mantine/core';
+import { Combobox, Loader, TextInput, useCombobox } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
-import { type Ref, useEffect, useEffectEvent, useState } from 'react';
+import { type Ref, useState } from 'react';
 import { flushSync } from 'react-dom';
-import type { WireOutput } from '../../../shared/contract/index.ts';
+import type { WireInput } from '../../../shared/contract/index.ts';
+import { ask } from '../../data/ask.ts';
+import type { FoundCustomer } from '../../data/find-scanned.ts';
 import { useVerb } from '../../data/use-verb.ts';
-import { formatMoney } from '../../format.ts';
 import { focusNext } from '../../keys/focus.ts';
+import { holdTyping } from '../../keys/type-ahead.ts';
 import { t } from '../../texts/index.ts';
+import { CustomerOption } from './customer-option.tsx';
+import { rankCustomers } from './rank-customers.ts';
 import type { SaleCustomer } from './sale-draft.ts';
-
-type Row = WireOutput<'customers.list'>['items'][number];
 
 interface Props {
   customer: SaleCustomer | null;
@@ -20,51 +22,66 @@ interface Props {
 }
 
 const SHOWN = 8;
+/** Asked for, so that the best of them can be offered first. */
+const RANKED = 40;
+const GOOD_FOR = 5_000;
+
+const searchFor = (text: string): WireInput<'customers.list'> => ({
+  ...(text === '' ? {} : { search: text }),
+  limit: RANKED,
+  isActive: true,
+});
+
+/** @throws {ApiProblem} */
+async function firstFor(typed: string): Promise<FoundCustomer | undefined> {
+  const { items } = await ask('customers.list', searchFor(typed), GOOD_FOR);
+  return rankCustomers(items, typed)[0];
+}
 
 /** Any part of a name, code, phone, address or meter number; Enter takes the first and goes on to the goods. */
 export function CustomerSearch({ customer, onChoose, error, ref }: Props) {
+  const label = customer ? `${customer.name} · ${customer.code}` : '';
   const [text, setText] = useState<string | null>(null);
   const [search] = useDebouncedValue(text?.trim() ?? '', 120);
-  const { data, isPlaceholderData } = useVerb(
-    'customers.list',
-    text === null ? null : { ...(search === '' ? {} : { search }), limit: SHOWN, isActive: true },
-    { keep: true },
-  );
-  const rows = text === null ? [] : (data?.items ?? []);
+  const { data, isPlaceholderData } = useVerb('customers.list', text === null ? null : searchFor(search), {
+    keep: true,
+  });
+  const rows = text === null ? [] : rankCustomers(data?.items ?? [], search).slice(0, SHOWN);
   // The rows answer what is typed, not what was typed before.
   const isCurrent = text !== null && text.trim() === search && data !== undefined && !isPlaceholderData;
-  // Fast fingers press Enter before the answer is there: it is taken when it comes.
-  const [isAwaited, setAwaited] = useState(false);
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
+  // The first one is most likely chosen: the card, which tells where counting starts, is there by then.
+  useVerb('customers.account', isCurrent && rows[0] ? { id: rows[0].id } : null, { goodFor: GOOD_FOR });
 
-  const choose = (row: Row | undefined) => {
-    if (!row) return;
-    const { id, name, code, paymentType, isMeterInstalled } = row;
+  const choose = async (row: FoundCustomer) => {
+    await ask('customers.account', { id: row.id }, GOOD_FOR).catch(() => undefined);
     // At once, with the customer's meter in its place: the next key belongs to the next field.
     flushSync(() => {
-      onChoose({ id, name, code, paymentType, isMeterInstalled });
+      onChoose(row);
       setText(null);
-      setAwaited(false);
       combobox.closeDropdown();
     });
     if (document.activeElement) focusNext(document.activeElement);
   };
-
-  const first = rows[0];
-  const takeFirst = useEffectEvent(() => choose(first));
-  useEffect(() => {
-    if (!isAwaited || !isCurrent) return undefined;
-    // Outside of React's own work, which cannot be flushed from within.
-    const timer = setTimeout(() => takeFirst());
-    return () => clearTimeout(timer);
-  }, [isAwaited, isCurrent]);
+  /** Fast fingers are ahead of the answer: what they type meanwhile goes where the choice leads. */
+  const take = async (row?: FoundCustomer) => {
+    const release = holdTyping();
+    try {
+      const found = row ?? (await firstFor(text?.trim() ?? ''));
+      if (found) await choose(found);
+    } catch {
+      // The host is away, which is told elsewhere: what is typed stays.
+    } finally {
+      release();
+    }
+  };
 
   return (
     <Combobox
       store={combobox}
       transitionProps={{ duration: 0 }}
       shadow="md"
-      onOptionSubmit={(value) => choose(rows.find(({ id }) => String(id) === value))}
+      onOptionSubmit={(value) => void take(rows.find(({ id }) => String(id) === value))}
     >
       <Combobox.Target withExpandedAttribute>
         <TextInput
@@ -73,47 +90,35 @@ export function CustomerSearch({ customer, onChoose, error, ref }: Props) {
           label={t.words.customer}
           placeholder={t.sale.searchHint}
           leftSection={text !== null && !isCurrent ? <Loader size={14} /> : <IconSearch size={16} aria-hidden />}
-          value={text ?? (customer ? `${customer.name} · ${customer.code}` : '')}
+          value={text ?? label}
           error={error}
           autoFocus
+          data-customer-search
           onFocus={(event) => event.currentTarget.select()}
           onChange={(event) => {
-            setText(event.currentTarget.value);
-            setAwaited(false);
-            combobox.openDropdown();
+            const typed = event.currentTarget.value;
+            // A code was read while the focus was here: what stood here stands here again.
+            const isAsBefore = typed === label;
+            setText(isAsBefore ? null : typed);
             combobox.resetSelectedOption();
+            if (isAsBefore) combobox.closeDropdown();
+            else combobox.openDropdown();
           }}
           onBlur={() => {
             setText(null);
-            setAwaited(false);
             combobox.closeDropdown();
           }}
           onKeyDown={(event) => {
             if (event.key !== 'Enter' || text === null || combobox.getSelectedOptionIndex() > 0) return;
             event.preventDefault();
-            if (isCurrent) choose(rows[0]);
-            else setAwaited(true);
+            void take(isCurrent ? rows[0] : undefined);
           }}
         />
       </Combobox.Target>
       <Combobox.Dropdown hidden={text === null}>
         <Combobox.Options aria-label={t.words.customer}>
           {rows.map((row) => (
-            <Combobox.Option key={row.id} value={String(row.id)}>
-              <Group justify="space-between" wrap="nowrap" gap="xl">
-                <div>
-                  <Text size="sm" fw={500}>
-                    {row.name}
-                  </Text>
-                  <Text size="xs" c="dimmed">
-                    {[row.code, row.phone, row.address].filter(Boolean).join(' · ')}
-                  </Text>
-                </div>
-                <Text size="sm" style={{ fontVariantNumeric: 'tabular-nums' }}>
-                  {formatMoney(row.balance)}
-                </Text>
-              </Group>
-            </Combobox.Option>
+            <CustomerOption key={row.id} row={row} />
           ))}
           {isCurrent && rows.length === 0 && <Combobox.Empty>{t.sale.noCustomer}</Combobox.Empty>}
         </Combobox.Options>

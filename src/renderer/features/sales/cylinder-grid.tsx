@@ -9,26 +9,30 @@ import { t } from '../../texts/index.ts';
 import { QuantityCell } from '../../ui/quantity-cell.tsx';
 import { RateCell } from './rate-cell.tsx';
 import { rateHint } from './rate-hint.ts';
-import { cylinderKey, type SaleDraft } from './sale-draft.ts';
+import { cylinderKey, type SaleDraft, type SalePatch } from './sale-draft.ts';
 import { rowKey } from './sale-input.ts';
 import type { SaleProblems } from './sale-problems.ts';
+import type { Counts } from './swap.ts';
 import classes from './sale.module.css';
 
 interface Props {
   draft: SaleDraft;
+  counts: Counts;
   cylinders: readonly Equipment[];
+  /** The size counting most likely starts with. */
+  usual: number | null;
   customer: WireOutput<'customers.get'> | undefined;
   businessDate: string;
   /** Full ones where the sale is made from, by equipment id; `null` while not known. */
   available: ReadonlyMap<number, number> | null;
   amounts: ReadonlyMap<string, string>;
   problems: SaleProblems;
-  onChange: (patch: Partial<SaleDraft>) => void;
+  onChange: (patch: SalePatch) => void;
 }
 
 /** A row for each size: delivered, and what came back. */
 export function CylinderGrid(props: Props) {
-  const { draft, cylinders, problems, onChange } = props;
+  const { draft, counts, cylinders, problems, onChange } = props;
   const noteId = useId();
   return (
     <GridKeys enter="across">
@@ -66,8 +70,10 @@ export function CylinderGrid(props: Props) {
                           label={`${item.name}, ${t.sale.actions[action]}`}
                           row={row}
                           column={column}
-                          value={draft.cylinders[key] ?? ''}
-                          onChange={(count) => onChange({ cylinders: { ...draft.cylinders, [key]: count } })}
+                          value={counts.byKey[key] ?? ''}
+                          isAssumed={counts.assumed.has(key)}
+                          isStart={item.id === props.usual && action === 'DELIVER'}
+                          onChange={(count) => onChange((now) => ({ cylinders: { ...now.cylinders, [key]: count } }))}
                           isWrong={problem !== undefined && (problem.action ?? 'DELIVER') === action}
                           describedBy={problem ? `${noteId}-${item.id}` : undefined}
                         />
@@ -79,7 +85,7 @@ export function CylinderGrid(props: Props) {
                       label={`${item.name}, ${t.sale.rate}`}
                       standard={rateHint(item, props.customer, props.businessDate)}
                       value={draft.rates[item.id] ?? ''}
-                      onChange={(rate) => onChange({ rates: { ...draft.rates, [item.id]: rate } })}
+                      onChange={(rate) => onChange((now) => ({ rates: { ...now.rates, [item.id]: rate } }))}
                     />
                   </Table.Td>
                   <Table.Td ta="right" fw={500}>

@@ -3,6 +3,7 @@ import { t } from '../../texts/index.ts';
 import { type CylinderAction, cylinderKey, type SaleDraft } from './sale-draft.ts';
 import { rowKey } from './sale-input.ts';
 import type { LineProblem } from './sale-problems.ts';
+import type { Counts, OnSite } from './swap.ts';
 
 const RETURNS: CylinderAction[] = ['EMPTY_RETURN', 'HALF_RETURN', 'DAMAGED_RETURN'];
 
@@ -11,19 +12,19 @@ export interface Holdings {
   place: string;
   /** Full ones there, by equipment id; `null` while not known. */
   full: ReadonlyMap<number, number> | null;
-  /** On site at the customer, by equipment id; `null` while not known. */
-  onSite: ReadonlyMap<number, number> | null;
+  onSite: OnSite;
 }
 
 /** Tells while one types, next to the line, what a save would be refused for. */
 export function liveShortages(
   draft: SaleDraft,
+  counts: Counts,
   cylinders: readonly Equipment[],
   { place, full, onSite }: Holdings,
 ): Map<string, LineProblem> {
   const found = new Map<string, LineProblem>();
   for (const { id } of cylinders) {
-    const count = (action: CylinderAction) => Number(draft.cylinders[cylinderKey(id, action)] ?? 0);
+    const count = (action: CylinderAction) => Number(counts.byKey[cylinderKey(id, action)] ?? 0);
     const delivered = count('DELIVER');
     const here = full?.get(id) ?? 0;
     if (full !== null && delivered > here && !draft.confirmTruckShort) {

@@ -6,7 +6,7 @@ import { t } from '../../texts/index.ts';
 import { QuantityCell } from '../../ui/quantity-cell.tsx';
 import { useOtherNames } from './add-line.tsx';
 import { RateCell } from './rate-cell.tsx';
-import type { OtherLine, Ownership, SaleDraft } from './sale-draft.ts';
+import type { OtherLine, Ownership, SaleDraft, SalePatch } from './sale-draft.ts';
 import type { SaleProblems } from './sale-problems.ts';
 import classes from './sale.module.css';
 
@@ -14,7 +14,7 @@ interface Props {
   draft: SaleDraft;
   amounts: ReadonlyMap<string, string>;
   problems: SaleProblems;
-  onChange: (patch: Partial<SaleDraft>) => void;
+  onChange: (patch: SalePatch) => void;
 }
 
 const OWNERSHIPS: Ownership[] = ['SOLD', 'LOAN'];
@@ -23,7 +23,7 @@ const OWNERSHIPS: Ownership[] = ['SOLD', 'LOAN'];
 export function OtherLines({ draft, amounts, problems, onChange }: Props) {
   const names = useOtherNames();
   const set = (key: string, patch: Partial<OtherLine>) =>
-    onChange({ others: draft.others.map((line) => (line.key === key ? { ...line, ...patch } : line)) });
+    onChange((now) => ({ others: now.others.map((line) => (line.key === key ? { ...line, ...patch } : line)) }));
   if (draft.others.length === 0) return null;
   return (
     <Table verticalSpacing={3} horizontalSpacing={8} tabularNums className={classes.grid} mb="xs">
@@ -73,7 +73,7 @@ export function OtherLines({ draft, amounts, problems, onChange }: Props) {
                     variant="subtle"
                     color="gray"
                     aria-label={`${t.actions.remove}: ${known.name}`}
-                    onClick={() => onChange({ others: draft.others.filter(({ key }) => key !== line.key) })}
+                    onClick={() => onChange((now) => ({ others: now.others.filter(({ key }) => key !== line.key) }))}
                   >
                     <IconX size={16} />
                   </ActionIcon>

@@ -1,11 +1,10 @@
 import { Group, Stack, Text, TextInput } from '@mantine/core';
-import { PAYMENT_METHODS } from '../../../shared/contract/payments.ts';
 import { formatDollars } from '../../format.ts';
 import { t } from '../../texts/index.ts';
 import { ChoiceChips } from '../../ui/choice-chips.tsx';
 import { MoneyField } from '../../ui/money-field.tsx';
-import { changeFor, type Payment } from './payment.ts';
-import type { PaymentChoice, SaleDraft } from './sale-draft.ts';
+import { changeFor, type Payment, PAYMENT_CHOICES } from './payment.ts';
+import { paymentChoice, type SaleDraft } from './sale-draft.ts';
 import classes from './sale.module.css';
 
 interface Props {
@@ -16,25 +15,26 @@ interface Props {
   onChange: (patch: Partial<SaleDraft>) => void;
 }
 
-const CHOICES: { value: PaymentChoice; label: string }[] = [
-  { value: 'LATER', label: t.sale.later },
-  ...PAYMENT_METHODS.map((method) => ({ value: method, label: t.paymentMethods[method] })),
-];
+const CHOICES = PAYMENT_CHOICES.map((value) => ({
+  value,
+  label: value === 'LATER' ? t.sale.later : t.paymentMethods[value],
+}));
 
 /** How it is paid; for cash what was handed over, and the change in large. */
 export function PaymentBlock({ draft, payment, error, onChange }: Props) {
-  const isCash = draft.method === 'CASH';
+  const method = paymentChoice(draft);
+  const isCash = method === 'CASH';
   const change = payment && isCash ? changeFor(draft.tendered, payment.amount) : null;
   const isShort = isCash && draft.tendered !== '' && payment !== null && change === null;
   return (
-    <Stack gap="sm">
+    <Stack gap="sm" data-paying>
       <ChoiceChips
         label={t.sale.payment}
         choices={CHOICES}
-        value={draft.method}
-        onChange={(method) => onChange({ method })}
+        value={method}
+        onChange={(chosen) => onChange({ method: chosen })}
       />
-      {draft.method !== 'LATER' && (
+      {method !== 'LATER' && (
         <Group grow gap="sm" align="flex-start">
           <MoneyField
             label={t.sale.paid}

@@ -1,12 +1,20 @@
 import { addCents, formatCents, negateCents, parseCents } from '../../../shared/money.ts';
+import { PAYMENT_METHODS } from '../../../shared/contract/payments.ts';
 import type { WireOutput } from '../../../shared/contract/index.ts';
 import { centsOf } from '../../format.ts';
-import type { SaleDraft } from './sale-draft.ts';
+import type { PaymentChoice, SaleDraft } from './sale-draft.ts';
 import type { SaleInput } from './sale-input.ts';
 
 export type Payment = NonNullable<SaleInput['payment']>;
-export type PaymentForm = Pick<SaleDraft, 'method' | 'amount' | 'reference'>;
+export type PaymentForm = Pick<SaleDraft, 'amount' | 'reference'> & { method: PaymentChoice };
 type Due = Pick<WireOutput<'transactions.quote'>, 'totalAmount' | 'cashTotal'>;
+
+/** The ways to pay as they stand on the form. */
+export const PAYMENT_CHOICES: readonly PaymentChoice[] = ['LATER', ...PAYMENT_METHODS];
+
+export function nextChoice(choice: PaymentChoice): PaymentChoice {
+  return PAYMENT_CHOICES[(PAYMENT_CHOICES.indexOf(choice) + 1) % PAYMENT_CHOICES.length] ?? choice;
+}
 
 /** What the clerk takes for a sale, or `null` when nothing is paid now. Without an amount typed: all of it. */
 export function paymentFor(form: PaymentForm, due: Due): Payment | null {

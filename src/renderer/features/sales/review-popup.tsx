@@ -1,6 +1,5 @@
 import { Button, Checkbox, Group, Stack, Table, Text } from '@mantine/core';
 import { formatBusinessDate } from '../../../shared/dates.ts';
-import type { Command } from '../../data/use-command.ts';
 import { formatDollars, formatMoney } from '../../format.ts';
 import { t } from '../../texts/index.ts';
 import { Facts } from '../../ui/facts.tsx';
@@ -10,14 +9,14 @@ import { changeFor } from './payment.ts';
 import type { SaleDraft } from './sale-draft.ts';
 import { Totals } from './totals.tsx';
 import { useDeliverChoice } from './use-deliver-choice.ts';
-import type { QuotedSale } from './use-quote.ts';
+import type { Review } from './use-saving.ts';
 import { Warnings } from './warnings.tsx';
 import { KeyHint } from '../../ui/key-hint.tsx';
 
 interface Props {
   draft: SaleDraft;
-  quoted: QuotedSale;
-  create: Command<'transactions.create'>;
+  review: Review;
+  isSaving: boolean;
   deliver: Deliver;
   onDeliver: (deliver: Deliver) => void;
   onSave: () => void;
@@ -25,8 +24,8 @@ interface Props {
 }
 
 /** The last look: what will stand on the invoice, what is paid, what goes back. */
-export function ReviewPopup({ draft, quoted, create, deliver, onDeliver, onSave, onBack }: Props) {
-  const { quote, payment } = quoted;
+export function ReviewPopup({ draft, review, isSaving, deliver, onDeliver, onSave, onBack }: Props) {
+  const { quote, payment, doubts } = review;
   const ways = useDeliverChoice({
     customerId: draft.customer?.id,
     isInvoiced: quote.isInvoiced,
@@ -44,6 +43,7 @@ export function ReviewPopup({ draft, quoted, create, deliver, onDeliver, onSave,
       keys={[{ key: 'F9', label: t.sale.save, run: onSave }, ...wayKeys]}
     >
       <Stack>
+        <Warnings warnings={doubts} />
         <Group justify="space-between">
           <Text fw={500}>{draft.customer?.name}</Text>
           <Text size="sm" c="dimmed">
@@ -73,7 +73,6 @@ export function ReviewPopup({ draft, quoted, create, deliver, onDeliver, onSave,
             change !== null && { label: t.sale.change, value: formatDollars(change), tone: 'strong' },
           ]}
         />
-        <Warnings warnings={quote.warnings} />
         <Group gap="lg">
           {ways.map(({ key, label, isPossible, isChosen, toggle }) => (
             <Checkbox
@@ -93,7 +92,7 @@ export function ReviewPopup({ draft, quoted, create, deliver, onDeliver, onSave,
           <Button variant="default" onClick={onBack}>
             {t.actions.back}
           </Button>
-          <Button onClick={onSave} loading={create.isRunning} rightSection={<KeyHint>F9</KeyHint>} data-autofocus>
+          <Button onClick={onSave} loading={isSaving} rightSection={<KeyHint>F9</KeyHint>} data-autofocus>
             {t.sale.save}
           </Button>
         </Group>

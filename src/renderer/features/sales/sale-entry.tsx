@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Text, TextInput } from '@mantine/core';
 import type { Ref } from 'react';
 import { useEquipment } from '../../data/catalogue.ts';
 import { useVerb } from '../../data/use-verb.ts';
@@ -10,30 +10,49 @@ import { CylinderGrid } from './cylinder-grid.tsx';
 import { liveShortages } from './live-shortages.ts';
 import { MeterBlock } from './meter-block.tsx';
 import { OtherLines } from './other-lines.tsx';
-import { hasOtherPrice } from './sale-draft.ts';
+import { hasOtherPrice, withCustomer } from './sale-draft.ts';
 import { SaleDetails, SourcePick, useSourceName } from './sale-details.tsx';
 import classes from './sale.module.css';
+import { type Counts, usualSize } from './swap.ts';
 import type { Sale } from './use-sale.ts';
+
+/** What was not typed and counts all the same. */
+function EntryNotes({ counts, scanned }: { counts: Counts; scanned: string | null }) {
+  return (
+    <Group justify="space-between" gap="xl" role="status">
+      {counts.assumed.size > 0 && (
+        <Text size="xs" c="dimmed" mt={6}>
+          {t.sale.assumed}
+        </Text>
+      )}
+      {scanned !== null && (
+        <Text size="xs" c="dimmed" mt={6} ml="auto">
+          {t.scans.last(scanned)}
+        </Text>
+      )}
+    </Group>
+  );
+}
 
 interface Props {
   sale: Sale;
   searchRef: Ref<HTMLInputElement>;
+  /** What a scanner read last. */
+  scanned: string | null;
   onAskSupervisor: () => void;
 }
 
 /** What is sold: customer, meter, cylinders, the rest. */
-export function SaleEntry({ sale, searchRef, onAskSupervisor }: Props) {
-  const { draft, change, quote, source } = sale;
+export function SaleEntry({ sale, searchRef, scanned, onAskSupervisor }: Props) {
+  const { draft, change, quote, source, counts, onSite } = sale;
   const { items } = useEquipment();
   const cylinders = items.filter((item) => item.equipmentType === 'CYLINDER' && item.isActive);
   const id = draft.customer?.id;
   const { data: customer } = useVerb('customers.get', id === undefined ? null : { id });
-  const { data: account } = useVerb('customers.account', id === undefined ? null : { id });
   const { data: stock } = useVerb('inventories.list', source && { entity: source.kind, entityId: source.id });
   const full = stock ? new Map(stock.items.map((item) => [item.equipmentId, item.full])) : null;
-  const onSite = account ? new Map(account.onSite.map((item) => [item.equipmentId, item.quantity])) : null;
   const place = useSourceName(source);
-  const live = liveShortages(draft, cylinders, { place, full, onSite });
+  const live = liveShortages(draft, counts, cylinders, { place, full, onSite });
   const problems = { ...sale.problems, lines: new Map([...live, ...sale.problems.lines]) };
   const isTruckShort =
     source?.kind === 'truck' &&
@@ -49,7 +68,7 @@ export function SaleEntry({ sale, searchRef, onAskSupervisor }: Props) {
           ref={searchRef}
           customer={draft.customer}
           error={error('customerId')}
-          onChoose={(chosen) => change({ customer: chosen, meter: '', meterRollover: false, confirmUnusual: false })}
+          onChoose={(chosen) => change(withCustomer(chosen))}
         />
         <SourcePick source={source} error={error} onChange={change} />
       </Group>
@@ -59,7 +78,12 @@ export function SaleEntry({ sale, searchRef, onAskSupervisor }: Props) {
       <Panel p="sm">
         <CylinderGrid
           draft={draft}
+          counts={counts}
           cylinders={cylinders}
+          usual={usualSize(
+            cylinders.map((item) => item.id),
+            onSite,
+          )}
           customer={customer}
           businessDate={sale.businessDate}
           available={full}
@@ -67,6 +91,7 @@ export function SaleEntry({ sale, searchRef, onAskSupervisor }: Props) {
           problems={problems}
           onChange={change}
         />
+        <EntryNotes counts={counts} scanned={scanned} />
         {isTruckShort && (
           <Checkbox
             size="sm"
@@ -84,7 +109,7 @@ export function SaleEntry({ sale, searchRef, onAskSupervisor }: Props) {
       </Panel>
       <Panel p="sm">
         <OtherLines draft={draft} amounts={sale.amounts} problems={problems} onChange={change} />
-        <AddLine onAdd={(line) => change({ others: [...draft.others, line] })} />
+        <AddLine onAdd={(line) => change((now) => ({ others: [...now.others, line] }))} />
       </Panel>
       {hasOtherPrice(draft) && (
         <TextInput

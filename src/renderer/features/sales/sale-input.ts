@@ -1,6 +1,7 @@
 import { CYLINDER_ACTIONS } from '../../../shared/contract/transactions.ts';
 import type { Body } from '../../data/use-command.ts';
 import { cylinderKey, type OtherLine, type SaleDraft } from './sale-draft.ts';
+import type { Counts } from './swap.ts';
 
 export type SaleInput = Body<'transactions.create'>;
 export type SaleItem = SaleInput['items'][number];
@@ -16,13 +17,13 @@ export function rowKey(equipmentId: number): string {
   return `cylinder:${equipmentId}`;
 }
 
-/** The items of a sale in the order of the form: cylinders by size, then the rest as added. */
-export function saleItems(draft: SaleDraft, equipmentIds: readonly number[]): KeyedItem[] {
+/** The items of a sale, those that follow included, in the order of the form: cylinders by size, then the rest as added. */
+export function saleItems(draft: SaleDraft, counts: Counts, equipmentIds: readonly number[]): KeyedItem[] {
   const reason = draft.rateReason.trim();
   const other = (rate: string) => (rate === '' ? {} : { rate, ...(reason === '' ? {} : { rateReason: reason }) });
   const cylinders = equipmentIds.flatMap((equipmentId) =>
     CYLINDER_ACTIONS.flatMap((action): KeyedItem[] => {
-      const quantity = Number(draft.cylinders[cylinderKey(equipmentId, action)] ?? 0);
+      const quantity = Number(counts.byKey[cylinderKey(equipmentId, action)] ?? 0);
       if (quantity === 0) return [];
       const price = action === 'DELIVER' ? other(draft.rates[equipmentId] ?? '') : {};
       return [{ key: rowKey(equipmentId), item: { type: 'cylinder', equipmentId, action, quantity, ...price } }];

@@ -1,30 +1,35 @@
 import { Button } from '@mantine/core';
 import { useEffect, useRef } from 'react';
+import { flushSync } from 'react-dom';
 import { useLocation } from 'wouter';
 import { formatDollars } from '../../format.ts';
 import { EnterMovesOn } from '../../keys/enter-moves-on.tsx';
 import { focusField, focusFirstWrong } from '../../keys/focus.ts';
-import { useKeys } from '../../keys/use-keys.ts';
+import { holdTyping } from '../../keys/type-ahead.ts';
 import { t } from '../../texts/index.ts';
 import { Page } from '../../ui/page.tsx';
 import { toastDone } from '../../ui/toasts.tsx';
 import { toastWork } from '../jobs/work-toast.tsx';
 import { ReviewPopup } from './review-popup.tsx';
-import { isStarted } from './sale-draft.ts';
+import { nextChoice } from './payment.ts';
+import { isStarted, paymentChoice } from './sale-draft.ts';
 import { SaleEntry } from './sale-entry.tsx';
 import { SaleSide } from './sale-side.tsx';
 import classes from './sale.module.css';
-import { type SavedSale, useSale } from './use-sale.ts';
+import { useSale } from './use-sale.ts';
+import { useSaleScans } from './use-sale-scans.ts';
+import type { SavedSale } from './use-saving.ts';
 
-/** One customer, one screen: F4 customer, goods, F8 money, F9 review, F9 save, and the next one. */
+/** One customer, one screen: F4 customer, goods, F8 money, F9 saved, and the next one. */
 export function SaleScreen() {
   const sale = useSale();
-  const { draft, change, create } = sale;
+  const { draft, change, saving } = sale;
   const [, go] = useLocation();
   const scope = useRef<HTMLDivElement>(null);
   const search = useRef<HTMLInputElement>(null);
 
   const startOver = () => {
+    if (saving.isBusy) return;
     const before = sale.startOver();
     focusField(search.current);
     if (isStarted(before)) {
@@ -32,46 +37,56 @@ export function SaleScreen() {
     }
   };
   const pay = () => {
-    if (draft.method === 'LATER') change({ method: 'CASH' });
-    // Once its field stands.
-    setTimeout(() => focusField(scope.current?.querySelector<HTMLElement>('[data-pay]')));
+    const method = paymentChoice(draft);
+    const paying = scope.current?.querySelector('[data-paying]');
+    // Once more: the next way to pay.
+    const isAgain = paying?.contains(document.activeElement) ?? false;
+    // At once: its field must stand to be typed into.
+    flushSync(() => {
+      if (isAgain) change({ method: nextChoice(method) });
+      else if (method === 'LATER') change({ method: 'CASH' });
+    });
+    focusField(paying?.querySelector<HTMLElement>('[data-pay]') ?? paying?.querySelector<HTMLElement>('input:checked'));
   };
-  const review = async () => {
-    if (draft.customer === null) focusField(search.current);
-    else await sale.review();
-  };
-  const done = (saved: SavedSale | null) => {
-    if (saved === null) {
-      // What was wrong stands next to its line, on the form.
-      sale.backFromReview();
-      return;
-    }
-    const { transaction, invoice, receipt } = saved;
+  const done = ({ transaction, invoice, receipt, change: back }: SavedSale) => {
     const papers = [invoice ?? transaction, ...(receipt === null ? [] : [receipt])];
-    const back = saved.change === null ? '' : ` · ${t.sale.change} ${formatDollars(saved.change)}`;
+    const given = back === null ? '' : ` · ${t.sale.change} ${formatDollars(back)}`;
     sale.startOver();
-    toastWork(`${t.sale.saved(invoice?.number ?? transaction.number)}${back}`, {
+    toastWork(`${t.sale.saved(invoice?.number ?? transaction.number)}${given}`, {
       numbers: papers.map(({ number }) => number),
       ...(invoice ? { action: { label: t.actions.open, run: () => go(`/invoices/${invoice.id}`) } } : {}),
     });
-    // Once the popup has given focus back.
-    setTimeout(() => focusField(search.current));
   };
-  const save = async () => {
-    if (!create.isRunning) done(await sale.save());
+  const send = async (save: () => Promise<SavedSale | null>) => {
+    // The next customer's first letters may be typed already.
+    const release = holdTyping();
+    const saved = await save();
+    if (saved) done(saved);
+    // Once a popup has given focus back.
+    setTimeout(() => {
+      if (saved) focusField(search.current);
+      release(saved !== null);
+    });
+  };
+  const save = () => {
+    if (draft.customer === null) focusField(search.current);
+    else if (sale.canSave && !saving.isBusy) void send(saving.save);
+  };
+  const review = () => {
+    if (draft.customer === null) focusField(search.current);
+    else if (sale.canSave) void saving.review();
   };
 
-  const saveWithApproval = async () => done(await sale.saveWithApproval());
-
-  useKeys('screen', [
+  const scanned = useSaleScans(sale, [
     { key: 'F4', label: t.keys.findCustomer, run: () => focusField(search.current) },
     { key: 'F8', label: t.keys.pay, run: pay },
-    { key: 'F9', label: t.sale.review, run: () => void review() },
+    { key: 'F9', label: t.keys.saveAndPrint, run: save },
+    { key: 'Shift+F9', label: t.sale.review, run: review },
     { key: 'F2', label: t.keys.newSale, run: startOver },
     { key: 'Escape', label: t.keys.back, run: () => go('/') },
   ]);
   // Only what a save was refused for takes the focus away from where one types.
-  const isRefused = create.problem !== null && sale.reviewing === null;
+  const isRefused = saving.problem !== null && saving.reviewing === null;
   useEffect(() => {
     if (isRefused) setTimeout(() => focusFirstWrong(scope.current));
   }, [isRefused]);
@@ -88,19 +103,24 @@ export function SaleScreen() {
         )
       }
     >
-      <EnterMovesOn ref={scope} className={classes.workspace} onEnd={() => void review()}>
-        <SaleEntry sale={sale} searchRef={search} onAskSupervisor={() => void saveWithApproval()} />
-        <SaleSide sale={sale} onReview={() => void review()} />
+      <EnterMovesOn ref={scope} className={classes.workspace} onEnd={review}>
+        <SaleEntry
+          sale={sale}
+          searchRef={search}
+          scanned={scanned}
+          onAskSupervisor={() => void send(saving.saveWithApproval)}
+        />
+        <SaleSide sale={sale} onSave={save} onReview={review} onStartOver={startOver} />
       </EnterMovesOn>
-      {sale.reviewing && (
+      {saving.reviewing && (
         <ReviewPopup
           draft={draft}
-          quoted={sale.reviewing}
-          create={create}
-          deliver={sale.deliver}
-          onDeliver={sale.setDeliver}
-          onSave={() => void save()}
-          onBack={sale.backFromReview}
+          review={saving.reviewing}
+          isSaving={saving.isSending}
+          deliver={saving.deliver}
+          onDeliver={saving.setDeliver}
+          onSave={save}
+          onBack={saving.backFromReview}
         />
       )}
     </Page>

@@ -1,18 +1,29 @@
-import { Button } from '@mantine/core';
+import { Anchor, Button } from '@mantine/core';
+import { detailsOf } from '../../api-problem.ts';
 import { t } from '../../texts/index.ts';
+import { KeyHint } from '../../ui/key-hint.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
+import { SentAlreadyNote } from '../../ui/sent-already-note.tsx';
+import { WaitingNote } from '../../ui/waiting-note.tsx';
 import { AccountCard } from './account-card.tsx';
 import { PaymentBlock } from './payment-block.tsx';
 import classes from './sale.module.css';
 import { Totals } from './totals.tsx';
 import type { Sale } from './use-sale.ts';
 import { Warnings } from './warnings.tsx';
-import { KeyHint } from '../../ui/key-hint.tsx';
+
+interface Props {
+  sale: Sale;
+  onSave: () => void;
+  onReview: () => void;
+  onStartOver: () => void;
+}
 
 /** Who pays, how much, and how. */
-export function SaleSide({ sale, onReview }: { sale: Sale; onReview: () => void }) {
-  const { draft, change, problems, quote } = sale;
+export function SaleSide({ sale, onSave, onReview, onStartOver }: Props) {
+  const { draft, change, problems, quote, saving } = sale;
+  const isSentAlready = detailsOf(problems.rest, 'CONFLICT')?.field === 'requestId';
   return (
     <div className={classes.side}>
       <AccountCard customer={draft.customer} />
@@ -28,10 +39,20 @@ export function SaleSide({ sale, onReview }: { sale: Sale; onReview: () => void 
         />
       </Panel>
       {quote && <Warnings warnings={quote.warnings.filter(isNotSaidElsewhere)} />}
-      <ProblemNote problem={problems.rest} />
-      <Button onClick={onReview} disabled={!sale.canReview} rightSection={<KeyHint>F9</KeyHint>}>
-        {t.sale.review}
+      {isSentAlready ? (
+        <SentAlreadyNote onStartOver={onStartOver} onAnother={sale.asAnother} />
+      ) : (
+        <ProblemNote problem={saving.isWaiting ? null : problems.rest} />
+      )}
+      {saving.isWaiting && <WaitingNote onStop={saving.stopWaiting} />}
+      <Button onClick={onSave} disabled={!sale.canSave} loading={saving.isWaiting} rightSection={<KeyHint>F9</KeyHint>}>
+        {t.sale.save}
       </Button>
+      {sale.canSave && !saving.isWaiting && (
+        <Anchor component="button" type="button" size="sm" ta="center" c="dimmed" onClick={onReview}>
+          {t.sale.review}
+        </Anchor>
+      )}
     </div>
   );
 }

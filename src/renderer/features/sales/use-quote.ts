@@ -17,7 +17,7 @@ export interface QuotedSale {
 }
 
 /** What is priced. Of stable identity while nothing was typed. */
-export interface Question {
+interface Question {
   input: SaleInput | null;
   paid: PaymentForm;
 }

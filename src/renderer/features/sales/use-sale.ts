@@ -1,83 +1,45 @@
-import { useMemo, useState } from 'react';
-import { type ApiProblem, problemOf } from '../../api-problem.ts';
+import { useMemo } from 'react';
 import { useEquipment } from '../../data/catalogue.ts';
-import { useCommand } from '../../data/use-command.ts';
 import { useDefaultDepot } from '../../data/use-default-depot.ts';
+import { useVerb } from '../../data/use-verb.ts';
 import { sumMoney } from '../../format.ts';
 import { useUser } from '../../state/session.ts';
 import { today } from '../../today.ts';
-import type { Deliver } from './deliver.ts';
 import { changeFor } from './payment.ts';
 import { emptySale, type SaleDraft, useSaleDraft } from './sale-draft.ts';
-import { type KeyedItem, saleInput, saleItems } from './sale-input.ts';
+import type { KeyedItem } from './sale-input.ts';
 import { saleProblems } from './sale-problems.ts';
-import { type Question, type QuotedSale, quoteNow, useQuote } from './use-quote.ts';
+import { type SaleGround, saleQuestion } from './sale-question.ts';
+import { type QuotedSale, useQuote } from './use-quote.ts';
+import { useSaving } from './use-saving.ts';
 
 export type Sale = ReturnType<typeof useSale>;
-export type SavedSale = NonNullable<Awaited<ReturnType<Sale['save']>>>;
 
 /** Everything about the sale being typed: what it comes to, what is wrong with it, and how it is saved. */
 export function useSale() {
   const { draft, change: put, replace } = useSaleDraft();
-  const user = useUser();
-  const { items: equipment } = useEquipment();
-  const home = useDefaultDepot();
-  const create = useCommand('transactions.create', draft.requestId);
-  const [reviewing, setReviewing] = useState<QuotedSale | null>(null);
-  const [reviewProblem, setReviewProblem] = useState<ApiProblem | null>(null);
-  const [deliver, setDeliver] = useState<Deliver>({});
-
-  const homeId = home?.id;
-  const question = useMemo<Question & { keyed: KeyedItem[]; source: SaleDraft['source'] }>(() => {
-    const atHome = homeId === undefined ? null : { kind: 'depot' as const, id: homeId };
-    const mine = user.role === 'DRIVER' ? { kind: 'truck' as const, id: user.id } : atHome;
-    const source = draft.source ?? mine;
-    const keyed = saleItems(
-      draft,
-      equipment.map(({ id }) => id),
-    );
-    const { method, amount, reference } = draft;
-    return { input: saleInput(draft, keyed, source), paid: { method, amount, reference }, keyed, source };
-  }, [draft, equipment, homeId, user.id, user.role]);
+  const ground = useGround(draft);
+  const saving = useSaving(draft, ground);
+  const question = useMemo(() => saleQuestion(draft, ground), [draft, ground]);
   const { quoted, problem: quoteProblem, isStale } = useQuote(question);
 
   // The refusal of a save outlives the quote: stock may have gone meanwhile, or a date may need a right.
-  const problem = create.problem ?? reviewProblem ?? (question.input === null ? null : quoteProblem);
+  const problem = saving.problem ?? (question.input === null ? null : quoteProblem);
   const current = question.input === null ? null : quoted;
   const payment = current?.payment ?? null;
   const isShort =
     draft.tendered !== '' && payment?.method === 'CASH' && changeFor(draft.tendered, payment.amount) === null;
 
-  const change = (patch: Partial<SaleDraft>) => {
-    create.clear();
-    setReviewProblem(null);
+  const change = (patch: Parameters<typeof put>[0]) => {
+    // What is on its way is what is saved.
+    if (saving.isBusy) return;
+    saving.clear();
     put(patch);
   };
   const startOver = () => {
-    create.clear();
-    setReviewProblem(null);
-    setReviewing(null);
-    setDeliver({});
+    saving.clear();
     // The next customer most likely stands at the same place.
     return replace(emptySale(draft.source));
-  };
-  const review = async () => {
-    if (question.input === null || isShort || reviewing !== null) return;
-    create.clear();
-    setReviewProblem(null);
-    try {
-      setReviewing(await quoteNow(question.input, question.paid));
-    } catch (thrown) {
-      setReviewProblem(problemOf(thrown));
-    }
-  };
-  const send = async (quotedSale: QuotedSale, askAbout?: ApiProblem) => {
-    if (create.isRunning) return null;
-    const { input, payment: paid } = quotedSale;
-    const tendered = paid?.method === 'CASH' && draft.tendered !== '' ? { tendered: draft.tendered } : {};
-    const body = { ...input, deliver, ...(paid ? { payment: { ...paid, ...tendered } } : {}) };
-    const saved = await create.run(body, askAbout);
-    return saved && { ...saved, change: paid ? changeFor(draft.tendered, paid.amount) : null };
   };
 
   return {
@@ -85,24 +47,36 @@ export function useSale() {
     change,
     replace,
     startOver,
+    /** The same typing as another sale: the one before has been saved already. */
+    asAnother: () => put({ requestId: crypto.randomUUID() }),
     source: question.source,
+    counts: question.counts,
+    onSite: ground.onSite,
     businessDate: draft.businessDate || today(),
     quote: current?.quote ?? null,
     payment,
     isStale: isStale || problem !== null,
-    canReview: question.input !== null && !isShort,
+    canSave: question.input !== null && !isShort,
     amounts: amountsByLine(current, question.keyed),
     problems: saleProblems(problem, question.keyed),
-    reviewing,
-    review,
-    backFromReview: () => setReviewing(null),
-    deliver,
-    setDeliver,
-    create,
-    save: async () => (reviewing === null ? null : send(reviewing)),
-    /** The same sale again, with a supervisor's yes to what it was refused for. */
-    saveWithApproval: async () => (current && create.problem ? send(current, create.problem) : null),
+    saving,
   };
+}
+
+/** What the sale stands on: the catalogue's order, the customer's cylinders, the usual place. */
+function useGround({ customer }: SaleDraft): SaleGround {
+  const user = useUser();
+  const { items: equipment } = useEquipment();
+  const homeId = useDefaultDepot()?.id;
+  const { data: account } = useVerb('customers.account', customer === null ? null : { id: customer.id });
+  return useMemo(() => {
+    const atHome = homeId === undefined ? null : { kind: 'depot' as const, id: homeId };
+    return {
+      equipmentIds: equipment.map(({ id }) => id),
+      onSite: account ? new Map(account.onSite.map(({ equipmentId, quantity }) => [equipmentId, quantity])) : null,
+      usualSource: user.role === 'DRIVER' ? { kind: 'truck' as const, id: user.id } : atHome,
+    };
+  }, [equipment, account, homeId, user.id, user.role]);
 }
 
 /** The host prices items in the order they were sent; the meter's line comes last. */

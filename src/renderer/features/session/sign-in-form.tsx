@@ -49,7 +49,6 @@ export function SignInForm({ username: known = '', onTry }: Props) {
             value={username}
             onChange={(event) => setUsername(event.currentTarget.value)}
             autoComplete="username"
-            data-autofocus={known === '' || undefined}
             autoFocus={known === ''}
           />
           <SecretField
@@ -58,7 +57,7 @@ export function SignInForm({ username: known = '', onTry }: Props) {
             onChange={(event) => setPassword(event.currentTarget.value)}
             autoComplete="current-password"
             error={isWrong ? problem.message : undefined}
-            data-autofocus={known !== '' || undefined}
+            autoFocus={known !== ''}
           />
           <ProblemNote problem={isWrong ? null : problem} />
           <Button type="submit" loading={isRunning} disabled={!isReady} fullWidth>

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { useSession } from '../../state/session.ts';
+import { passwordIsSet, useSession } from '../../state/session.ts';
 import { t } from '../../texts/index.ts';
-import { Popup } from '../../ui/popup.tsx';
+import { toastProblem } from '../../ui/toasts.tsx';
 import { FrontDoor } from './front-door.tsx';
 import { PasswordForm } from './password-form.tsx';
 import { SignInForm } from './sign-in-form.tsx';
@@ -13,7 +13,11 @@ export function SignedOut() {
   if (phase === 'mustSetPassword') {
     return (
       <FrontDoor title={t.session.firstPasswordTitle} hint={t.session.firstPasswordHint}>
-        <PasswordForm currentPassword={oneTime} onDone={() => useSession.setState({ phase: 'signedIn' })} />
+        {/* Whoever came by PIN has not typed it yet. */}
+        <PasswordForm
+          {...(oneTime === '' ? {} : { currentPassword: oneTime })}
+          onDone={() => void passwordIsSet().catch(toastProblem)}
+        />
       </FrontDoor>
     );
   }
@@ -21,16 +25,5 @@ export function SignedOut() {
     <FrontDoor title={t.session.signInTitle}>
       <SignInForm onTry={setOneTime} />
     </FrontDoor>
-  );
-}
-
-/** Over the work, when the session ran out: what was typed stays underneath. */
-export function SignInAgain() {
-  const user = useSession((session) => session.user);
-  return (
-    <Popup title={t.session.expiredTitle} onClose={() => undefined} size="sm" mustAnswer>
-      <p>{t.session.expiredHint}</p>
-      <SignInForm username={user?.username ?? ''} />
-    </Popup>
   );
 }

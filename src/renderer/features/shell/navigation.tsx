@@ -4,6 +4,7 @@ import { may, useSession, useUser } from '../../state/session.ts';
 import { t } from '../../texts/index.ts';
 import { homeOf, SCREENS } from './screens.tsx';
 import classes from './shell.module.css';
+import { Unfinished } from './unfinished.tsx';
 import { UserMenu } from './user-menu.tsx';
 
 export function Navigation() {
@@ -34,6 +35,7 @@ export function Navigation() {
           </Link>
         );
       })}
+      <Unfinished />
       <div className={classes.foot}>
         <UserMenu />
       </div>

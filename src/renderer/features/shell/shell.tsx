@@ -1,12 +1,13 @@
 import { EmptyState, Button } from '@mantine/core';
 import { Component, type ReactNode } from 'react';
 import { Route, Switch, useLocation } from 'wouter';
-import { showKeys } from '../../keys/keys-help.tsx';
-import { useKeys } from '../../keys/use-keys.ts';
-import { may, useMay, useUser } from '../../state/session.ts';
+import { may, useUser } from '../../state/session.ts';
 import { t } from '../../texts/index.ts';
 import { DeliveryNotice } from '../jobs/delivery-notice.tsx';
 import { BooksNotice } from './books-notice.tsx';
+import { useGlobalKeys } from './global-keys.ts';
+import { GoAnywhere } from './go-anywhere.tsx';
+import { HostNotice } from './host-notice.tsx';
 import { Navigation } from './navigation.tsx';
 import { SCREENS } from './screens.tsx';
 import classes from './shell.module.css';
@@ -20,6 +21,7 @@ export function Shell() {
     <div className={classes.shell}>
       <Navigation />
       <main className={classes.main}>
+        <HostNotice />
         <BooksNotice />
         <DeliveryNotice />
         <ScreenGuard key={location.split('/')[1]} onReset={() => go('/')}>
@@ -39,23 +41,9 @@ export function Shell() {
           </Switch>
         </ScreenGuard>
       </main>
+      <GoAnywhere />
     </div>
   );
-}
-
-function useGlobalKeys() {
-  const [, go] = useLocation();
-  const maySell = useMay('transactions.create');
-  const mayDistribute = useMay('distributions.create');
-  useKeys('global', [
-    maySell && { key: 'F2', label: t.keys.newSale, run: () => go('/sale') },
-    mayDistribute && { key: 'F3', label: t.keys.newDistribution, run: () => go('/distribution') },
-    { key: 'F4', label: t.keys.findCustomer, run: () => go('/customers') },
-    { key: 'F7', label: t.jobs.title, run: () => go('/jobs') },
-    { key: '?', label: t.keys.show, run: showKeys },
-    // Where words are typed, `?` is one of them.
-    { key: 'F1', label: t.keys.show, run: showKeys },
-  ]);
 }
 
 interface GuardProps {

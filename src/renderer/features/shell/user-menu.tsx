@@ -1,8 +1,8 @@
 import { Menu, Text, UnstyledButton, useMantineColorScheme, useComputedColorScheme } from '@mantine/core';
-import { IconKey, IconKeyboard, IconLogout, IconMoon, IconSelector, IconSun } from '@tabler/icons-react';
+import { IconKey, IconKeyboard, IconLock, IconLogout, IconMoon, IconSelector, IconSun } from '@tabler/icons-react';
 import { useState } from 'react';
 import { showKeys } from '../../keys/keys-help.tsx';
-import { signOut, useUser } from '../../state/session.ts';
+import { lock, signOut, useUser } from '../../state/session.ts';
 import { t } from '../../texts/index.ts';
 import { Popup } from '../../ui/popup.tsx';
 import { toastDone, toastProblem } from '../../ui/toasts.tsx';
@@ -44,6 +44,9 @@ export function UserMenu() {
             {t.keys.title}
           </Menu.Item>
           <Menu.Divider />
+          <Menu.Item leftSection={<IconLock size={16} />} rightSection="Ctrl+L" onClick={lock}>
+            {t.session.lock}
+          </Menu.Item>
           <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => void signOut().catch(toastProblem)}>
             {t.session.signOut}
           </Menu.Item>

@@ -1,0 +1,27 @@
+import type { FoundCustomer } from '../../data/find-scanned.ts';
+
+/**
+ * The order in which customers are offered: who has this very code, then whose name begins like this, then who has a
+ * word that does; whoever only lives in such a street comes last.
+ */
+export function rankCustomers(rows: readonly FoundCustomer[], typed: string): FoundCustomer[] {
+  const wanted = folded(typed);
+  if (wanted === '') return [...rows];
+  const rank = ({ code, name }: FoundCustomer) => {
+    if (folded(code) === wanted) return 0;
+    const words = folded(name);
+    if (words.startsWith(wanted)) return 1;
+    if (words.includes(` ${wanted}`)) return 2;
+    return words.includes(wanted) ? 3 : 4;
+  };
+  return rows.toSorted((left, right) => rank(left) - rank(right));
+}
+
+/** As the host compares: é is e, and capitals are none. */
+function folded(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replaceAll(/\p{Diacritic}/gu, '')
+    .toLowerCase()
+    .trim();
+}
