@@ -4,6 +4,7 @@ import type { Clock, Log, Outbox } from '../services/ports.ts';
 import type { Ledger } from '../services/unit-of-work.ts';
 import { endOfBrokenRun } from './broken-run.ts';
 import type { JobEnd } from './job-end.ts';
+import { openLaneRests } from './lane-rests.ts';
 import { fullLanes } from './lanes.ts';
 import { LONGEST_PAUSE_MS } from './retry.ts';
 import { takeBack } from './take-back.ts';
@@ -54,6 +55,7 @@ export function startWorker(parts: WorkerParts): Worker {
   const running = new Map<number, { lane: string; end: Promise<void> }>();
   const watchers = new Map<number, Set<() => void>>();
   const lastSteps = openTurnstile<number>();
+  const rests = openLaneRests(db, chance);
   const writer = openWriter({ ledger, clock, log, chance });
   let isClosed = false;
   let lookedAt = clock.now();
@@ -70,6 +72,7 @@ export function startWorker(parts: WorkerParts): Worker {
     try {
       const end = await (run?.(job, () => lastSteps.enter(job.id)) ?? NOT_OURS);
       await writer.write(job, () => end);
+      rest(job.lane, end);
     } catch (error) {
       log.problem(`job ${job.id}`, error);
       await writer.write(job, () => endOfBrokenRun(findJob(db, job.id) ?? job, error));
@@ -78,12 +81,21 @@ export function startWorker(parts: WorkerParts): Worker {
     }
   }
 
+  function rest(lane: string, end: JobEnd): void {
+    if (isClosed) return;
+    try {
+      rests.note(lane, end, clock.now());
+    } catch (error) {
+      log.problem(`lane ${lane}`, error);
+    }
+  }
+
   function fill(): void {
     const now = clock.now();
     if (now.getTime() < lookedAt.getTime() - CLOCK_TOLERANCE_MS) trustClock(now);
     lookedAt = now;
     for (;;) {
-      const job = nextDueJob(db, instantOf(now), fullLanes(running.values()));
+      const job = nextDueJob(db, instantOf(now), [...fullLanes(running.values()), ...rests.resting(now)]);
       if (job === undefined) return;
       startJob(db, job.id, instantOf(now));
       const end = work(job).finally(() => {
@@ -106,6 +118,11 @@ export function startWorker(parts: WorkerParts): Worker {
     }
   }
 
+  function hurry(): void {
+    rests.wake();
+    look();
+  }
+
   const timer = setInterval(look, LOOK_AGAIN_MS);
   timer.unref();
   return {
@@ -115,6 +132,7 @@ export function startWorker(parts: WorkerParts): Worker {
       look();
       while (running.size > 0) await Promise.all(Array.from(running.values(), ({ end }) => end));
     },
+    hurry,
     triedOnce(jobId, withinMs) {
       const job = findJob(db, jobId);
       if (isClosed || (job?.state !== 'queued' && job?.state !== 'running')) return Promise.resolve();
@@ -125,7 +143,7 @@ export function startWorker(parts: WorkerParts): Worker {
           resolve();
         };
         watchers.set(jobId, (watchers.get(jobId) ?? new Set()).add(tell));
-        look();
+        hurry();
       });
     },
     async takeBack(jobId) {

@@ -139,6 +139,24 @@ export function noteLeftBehind(db: Db, id: number, reason: string): void {
   db.update(jobs).set({ lastError: reason }).where(eq(jobs.id, id)).run();
 }
 
+const isLeftInLane = (lane: string) => and(isQueued, eq(jobs.lane, lane), isNull(jobs.handle));
+
+/** What waits in a lane waits for the same as the job that was tried. */
+export function noteLaneRests(db: Db, lane: string, reason: string): void {
+  db.update(jobs)
+    .set({ lastError: reason })
+    .where(and(isLeftInLane(lane), isNull(jobs.lastError)))
+    .run();
+}
+
+/** The far end of a lane answers again: what waits for it is due now, in the order it was asked for. */
+export function letLaneGo(db: Db, lane: string, now: Instant): void {
+  db.update(jobs)
+    .set({ lastError: null, runAfter: sql`min(${jobs.createdAt}, ${now})` })
+    .where(and(isLeftInLane(lane), isNotNull(jobs.lastError)))
+    .run();
+}
+
 /**
  * Jobs due later than any pause lasts are due now: they were put off by a clock that was wrong and has been set right.
  */

@@ -91,6 +91,8 @@ export interface ReportFiles {
 export interface Outbox {
   /** Resolves when the job was tried once and came to an end or was put back, or when the time is over. */
   triedOnce(jobId: number, withinMs: number): Promise<void>;
+  /** Somebody asks for a try by hand: nothing that is due waits for a printer or a server to be looked at later. */
+  hurry(): void;
   /** Takes a job that was cancelled out of its spooler, if it got there, and notes what came of that. Never throws. */
   takeBack(jobId: number): Promise<void>;
 }

@@ -55,6 +55,12 @@ export function deliveryHandlers(parts: DeliveryParts): Pick<Handlers, DeliveryV
     return job === undefined ? answer : { jobId, status: job.state, reason: job.lastError, proof: job.proof };
   }
 
+  /** Whoever asks by hand stands before the printer. */
+  function hurried<Answer>(_context: ReadContext, answer: Answer): Promise<Answer> {
+    outbox.hurry();
+    return Promise.resolve(answer);
+  }
+
   async function takeBackEach(jobIds: readonly number[]): Promise<void> {
     for (const id of jobIds) await outbox.takeBack(id);
   }
@@ -69,8 +75,8 @@ export function deliveryHandlers(parts: DeliveryParts): Pick<Handlers, DeliveryV
 
   return {
     'jobs.list': jobVerbs.listJobs,
-    'jobs.retry': jobVerbs.retryJob,
-    'jobs.retryAll': jobVerbs.retryAll,
+    'jobs.retry': { run: jobVerbs.retryJob, follow: hurried },
+    'jobs.retryAll': { run: jobVerbs.retryAll, follow: hurried },
     'jobs.cancel': {
       run: jobVerbs.cancelOne,
       async follow(context, { id }) {
@@ -78,7 +84,7 @@ export function deliveryHandlers(parts: DeliveryParts): Pick<Handlers, DeliveryV
         return jobVerbs.cancelled(context, id);
       },
     },
-    'jobs.resolve': jobVerbs.resolveJob,
+    'jobs.resolve': { run: jobVerbs.resolveJob, follow: hurried },
     'jobs.batch': jobVerbs.batchProgress,
     'jobs.cancelBatch': {
       run: jobVerbs.cancelBatch,
@@ -88,17 +94,17 @@ export function deliveryHandlers(parts: DeliveryParts): Pick<Handlers, DeliveryV
         return answer;
       },
     },
-    'invoices.print': prints.printInvoice,
-    'invoices.printMany': prints.printInvoices,
+    'invoices.print': { run: prints.printInvoice, follow: hurried },
+    'invoices.printMany': { run: prints.printInvoices, follow: hurried },
     'invoices.email': { run: mails.mailInvoice, follow: mailed },
-    'invoices.emailMany': mails.mailInvoices,
+    'invoices.emailMany': { run: mails.mailInvoices, follow: hurried },
     'payments.receiptPdf': pdfOf('receipt', 'A5'),
-    'payments.printReceipt': prints.printReceipt,
+    'payments.printReceipt': { run: prints.printReceipt, follow: hurried },
     'payments.emailReceipt': { run: mails.mailReceipt, follow: mailed },
     'transactions.deliveryNotePdf': pdfOf('deliveryNote', 'A4'),
-    'transactions.printDeliveryNote': prints.printDeliveryNote,
+    'transactions.printDeliveryNote': { run: prints.printDeliveryNote, follow: hurried },
     'distributions.pdf': pdfOf('distribution', 'A4'),
-    'distributions.print': prints.printDistribution,
+    'distributions.print': { run: prints.printDistribution, follow: hurried },
     'printers.list': () => printers.listPrinters(parts.printers),
     'printers.status': (context, input) => printers.printerStatus(context, input, parts.printers),
     'printers.test': { run: printers.printTest, follow: tested },
