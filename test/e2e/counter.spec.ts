@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { seriousFindings } from './axe.ts';
 import { type Host, startHost } from './host.ts';
 import { Keyboard } from './keyboard.ts';
 
@@ -213,11 +213,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.goto(`/#${place}`);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       await expect(page.locator('.mantine-Skeleton-root')).toHaveCount(0);
-      const axe = new AxeBuilder({ page }).exclude('iframe');
-      // The dark screens differ in colours only.
-      const { violations } = await (colorScheme === 'dark' ? axe.withRules(['color-contrast']) : axe).analyze();
-      const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-      found.push(...serious.map(({ id, nodes }) => `${place} ${id} ${nodes[0]?.html}`));
+      found.push(...(await seriousFindings(page, place, colorScheme)));
     }
     expect(found).toEqual([]);
   });
