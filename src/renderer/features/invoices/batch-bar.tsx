@@ -75,15 +75,13 @@ function Skipped({
       <Text size="sm" mt={6}>
         {t.batch.skipped(skipped.length)}
       </Text>
-      {skipped.slice(0, MOST_NAMED).map(({ id, number, reason }) => (
-        <Text key={id} size="sm" c="dimmed">
-          {`${number}: ${reason}`}
-        </Text>
-      ))}
-      {skipped.length > MOST_NAMED && (
-        <Text size="sm" c="dimmed">
-          {t.imports.more(skipped.length - MOST_NAMED)}
-        </Text>
+      {Array.from(
+        Map.groupBy(skipped, ({ reason }) => reason),
+        ([reason, left]) => (
+          <Text key={reason} size="sm" c="dimmed">
+            {`${reason} ${namesOf(left.map(({ number }) => number))}`}
+          </Text>
+        ),
       )}
       {kind === 'mail' && (
         <Button size="compact-xs" variant="light" mt={4} onClick={() => onMailAgain(skipped.map(({ id }) => id))}>
@@ -92,6 +90,12 @@ function Skipped({
       )}
     </div>
   );
+}
+
+/** `INV-KB1-2026-000013, INV-KB1-2026-000012, INV-KB1-2026-000011 and 3 more`. */
+function namesOf(numbers: readonly string[]): string {
+  const named = numbers.slice(0, MOST_NAMED).join(', ');
+  return numbers.length > MOST_NAMED ? `${named} ${t.imports.more(numbers.length - MOST_NAMED)}` : named;
 }
 
 function isOver({ queued, running }: Counts): boolean {
