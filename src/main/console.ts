@@ -19,6 +19,7 @@ import { lockFolder } from './db/folder-lock.ts';
 import type { Db } from './db/db.ts';
 import { openDatabase } from './db/open.ts';
 import { StartError } from './db/start-error.ts';
+import { folderFiles } from './import/folder-files.ts';
 import { startBackupRounds } from './outbox/backup-rounds.ts';
 import { openOutbox } from './outbox/open-outbox.ts';
 import { createPapers } from './outbox/papers.ts';
@@ -106,8 +107,9 @@ export async function openConsole(options: ConsoleOptions): Promise<DepotConsole
     parts.add(() => worker.close());
     const reportFiles = createReportFiles(pdf, fonts, clock);
     const delivery = { papers, outbox: worker, printers, secrets, reportFiles };
+    const sample = () => folderFiles(files.sample);
     const checks = { version: files.version, integrity, backups };
-    const handlers = createHandlers({ ledger, passwords, tokens, ...checks, ...delivery });
+    const handlers = createHandlers({ ledger, passwords, tokens, sample, ...checks, ...delivery });
     const dispatch = createDispatcher({ ledger, clock, handlers, tokens, passwords, onCommit: worker.poke });
     worker.poke();
     return {

@@ -215,4 +215,4 @@ async function walkOffice(call: Call): Promise<void> {
 }
 
 /** Verbs that need more than one walk can show. */
-export const NOT_WALKED: readonly Verb[] = ['session.refresh'];
+export const NOT_WALKED: readonly Verb[] = ['session.refresh', 'imports.sample'];

@@ -10,6 +10,7 @@ import * as distributions from './distributions.ts';
 import * as drafts from './drafts.ts';
 import * as equipment from './equipment.ts';
 import { prepareImport } from './import/run-import.ts';
+import { prepareSample, type SampleFiles } from './import/sample.ts';
 import { areLarge, type IntegrityCheck, type ThoroughReads } from './integrity.ts';
 import type { Handlers } from './handler-types.ts';
 import * as inventories from './inventories.ts';
@@ -47,10 +48,11 @@ export interface HandlerParts extends DeliveryParts {
   integrity: IntegrityCheck & ThoroughReads;
   reportFiles: ReportFiles;
   backups: Backups;
+  sample: SampleFiles;
 }
 
 export function createHandlers(parts: HandlerParts): Handlers {
-  const { ledger, passwords, tokens, papers, version, integrity, reportFiles, backups } = parts;
+  const { ledger, passwords, tokens, papers, version, integrity, reportFiles, backups, sample } = parts;
   return {
     ...deliveryHandlers(parts),
     'setup.status': setup.setupStatus,
@@ -191,6 +193,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'settings.get': settings.getSettings,
     'settings.update': settings.updateSettings,
     'imports.run': { prepare: (context, input) => prepareImport(context, passwords, input) },
+    'imports.sample': { prepare: (context) => prepareSample(context, passwords, sample) },
     'reports.sales': (context, input) =>
       reportAnswer(salesReport(context, input), input.format, reportFiles, (report) => salesTable(context, report)),
     'reports.customers': (context, input) =>

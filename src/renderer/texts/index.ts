@@ -7,6 +7,7 @@ import * as people from './people.ts';
 import * as reports from './reports.ts';
 import * as session from './session.ts';
 import * as settings from './settings.ts';
+import * as setup from './setup.ts';
 import * as stock from './stock.ts';
 
 /** All words on screen. Another language is another object of this shape. */
@@ -20,5 +21,6 @@ export const t = {
   ...people,
   ...reports,
   ...settings,
+  ...setup,
   ...stock,
 };

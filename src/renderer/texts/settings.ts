@@ -70,6 +70,10 @@ export const printers = {
   none: 'No printer yet',
   noneHint: 'Add the office printer, the till printer, or a folder for PDFs.',
   add: 'Add printer',
+  found: 'Found on this computer',
+  noneFound: 'This computer knows no printer of its own.',
+  usual: 'its usual printer',
+  use: 'Use',
   edit: (name: string) => `Change ${name}`,
   remove: (name: string) => `Remove ${name}`,
   removeUsed: (name: string, documents: string) =>

@@ -41,6 +41,21 @@ export const system = {
 /** Letters of all files together; HTTP takes 25 MB. */
 const LARGEST_IMPORT = 20_000_000;
 
+const imported = z.object({
+  problems: z.array(
+    z.object({
+      file: z.string(),
+      line: z.int().describe('From 1, headings included; 0: the whole file'),
+      column: z.string().describe('Empty: the whole line'),
+      reason: z.string(),
+    }),
+  ),
+  moreProblems: z.int().describe('Problems beyond those listed'),
+  created: z.record(z.string(), z.int()).describe('company, depots, users … → how many'),
+  unchanged: z.record(z.string(), z.int()).describe('What was there already, and stays as it is'),
+  oneTimePasswords: z.array(z.object({ username: z.string(), password: z.string() })),
+});
+
 export const imports = {
   'imports.run': command({
     summary:
@@ -62,21 +77,19 @@ export const imports = {
         .optional()
         .describe('Only check: answers the problems, or what would be created; otherwise problems are VALIDATION'),
     },
-    output: z.object({
-      problems: z.array(
-        z.object({
-          file: z.string(),
-          line: z.int().describe('From 1, headings included; 0: the whole file'),
-          column: z.string().describe('Empty: the whole line'),
-          reason: z.string(),
-        }),
-      ),
-      moreProblems: z.int().describe('Problems beyond those listed'),
-      created: z.record(z.string(), z.int()).describe('company, depots, users … → how many'),
-      unchanged: z.record(z.string(), z.int()).describe('What was there already, and stays as it is'),
-      oneTimePasswords: z.array(z.object({ username: z.string(), password: z.string() })),
-    }),
+    output: imported,
     errors: ['VALIDATION'],
     secret: ['files'],
+  }),
+  'imports.sample': command({
+    summary:
+      'Brings in the sample depot that comes with the program, while there are no goods and customers of one’s own',
+    http: { method: 'POST', path: '/imports/sample', status: 201 },
+    may: ['ADMIN'],
+    // As above: one-time passwords.
+    requestId: 'none',
+    input: {},
+    output: imported,
+    errors: ['VALIDATION', 'INVALID_STATE'],
   }),
 };

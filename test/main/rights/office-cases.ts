@@ -65,6 +65,7 @@ export const OFFICE: readonly Case[] = [
   can(HOUSE, 'settings.update', () => ({ company: { name: 'HSH LPG Pte Ltd' } }), { what: 'company' }),
   can(HOUSE, 'system.rebuild', () => ({})),
   can(HOUSE, 'imports.run', () => ({ files: {}, dryRun: true })),
+  can(HOUSE, 'imports.sample', () => ({}), { endsIn: 'INVALID_STATE' }),
   can(BACKUP, 'backups.list', () => ({})),
   can(BACKUP, 'backups.run', () => ({})),
   can(AUDIT, 'audit.list', () => ({})),

@@ -1,80 +1,65 @@
-import { Button, Group, Input, Stack, Text } from '@mantine/core';
-import { useId, useState } from 'react';
-import type { WireOutput } from '../../../shared/contract/index.ts';
-import { useCommand } from '../../data/use-command.ts';
+import { Button, Group, Input, Loader, Stack, Text } from '@mantine/core';
+import { useEffect, useId, useRef } from 'react';
 import { t } from '../../texts/index.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { ImportResult } from './import-result.tsx';
-import { type ChosenFiles, readFiles } from './read-files.ts';
 import classes from './imports.module.css';
+import { useImport } from './use-import.ts';
 
 interface Props {
-  onDone: () => void;
-  /** On the first run the lists may come later. */
-  onSkip?: () => void;
+  /** All of it is in the books. */
+  onImported: () => void;
 }
 
-/** Choose a folder's files, import them, see what was wrong or what came of it. */
-export function ImportPanel({ onDone, onSkip }: Props) {
-  const [chosen, setChosen] = useState<ChosenFiles | null>(null);
-  const [result, setResult] = useState<WireOutput<'imports.run'> | null>(null);
-  const run = useCommand('imports.run');
+/** Choose a folder's files; they are checked at once, and only what is right as a whole can be imported. */
+export function ImportPanel({ onImported }: Props) {
+  const { chosen, checked, imported, choose, bringIn, isRunning, problem } = useImport(onImported);
   const inputId = useId();
+  const button = useRef<HTMLButtonElement>(null);
   const names = Object.keys(chosen?.texts ?? {});
+  const isRight = checked !== null && checked.problems.length === 0;
+  const hasNews = isRight && Object.values(checked.created).some((count) => count > 0);
+  useEffect(() => {
+    if (hasNews) button.current?.focus();
+  }, [hasNews]);
 
-  const choose = async (files: FileList | null) => {
-    setResult(null);
-    run.clear();
-    setChosen(await readFiles([...(files ?? [])]));
-  };
-  const start = async () => {
-    if (!chosen || run.isRunning) return;
-    // A check first: it lists what is wrong, file and line, where an import would only refuse.
-    const checked = await run.run({ files: chosen.texts, dryRun: true });
-    const isClean = checked?.problems.length === 0;
-    setResult(isClean ? await run.run({ files: chosen.texts }) : checked);
-  };
-  const isDone = result !== null && result.problems.length === 0;
-
+  if (imported !== null) return <ImportResult result={imported} />;
   return (
     <Stack>
       <Group align="flex-end" gap="md">
-        <Input.Wrapper label={t.imports.choose} id={inputId}>
+        <Input.Wrapper label={t.imports.choose} id={inputId} description={t.imports.chooseHint}>
           <input
             id={inputId}
             className={classes.files}
             type="file"
             multiple
             accept=".csv,.json"
-            onChange={(event) => void choose(event.currentTarget.files)}
+            autoFocus
+            // Mended files have the names they had before, and the same choice again would be no change.
+            onClick={(event) => (event.currentTarget.value = '')}
+            onChange={(event) => void choose([...(event.currentTarget.files ?? [])])}
           />
         </Input.Wrapper>
-        {!isDone && (
-          <Button onClick={() => void start()} disabled={names.length === 0} loading={run.isRunning}>
+        {hasNews && (
+          <Button ref={button} onClick={() => void bringIn()} loading={isRunning}>
             {t.imports.run}
           </Button>
         )}
-        {!isDone && onSkip && (
-          <Button variant="subtle" color="gray" onClick={onSkip}>
-            {t.imports.skip}
-          </Button>
-        )}
       </Group>
-      {names.length > 0 && (
+      {chosen !== null && (
         <Text size="sm" c="dimmed">
           {names.join(', ')}
-          {chosen && chosen.ignored.length > 0 && ` — ${t.imports.ignored(chosen.ignored.join(', '))}`}
+          {chosen.ignored.length > 0 && ` — ${t.imports.ignored(chosen.ignored.join(', '))}`}
         </Text>
       )}
-      <ProblemNote problem={run.problem} />
-      {result && <ImportResult result={result} />}
-      {isDone && (
-        <Group>
-          <Button onClick={onDone} autoFocus>
-            {t.imports.goOn}
-          </Button>
+      {isRunning && checked === null && (
+        <Group gap="sm" role="status">
+          <Loader size={16} aria-hidden />
+          <Text size="sm">{t.imports.checking}</Text>
         </Group>
       )}
+      <ProblemNote problem={problem} />
+      {checked && <ImportResult result={checked} isPlanned />}
     </Stack>
   );
 }

@@ -9,11 +9,18 @@ type Result = WireOutput<'imports.run'>;
 
 const MOST_SHOWN = 200;
 
-export function ImportResult({ result }: { result: Result }) {
+interface Props {
+  result: Result;
+  /** Of a check: nothing of it is written yet. */
+  isPlanned?: boolean;
+}
+
+/** What is not right, line by line; or else what comes, or came, of an import. */
+export function ImportResult({ result, isPlanned = false }: Props) {
   if (result.problems.length > 0) return <Problems result={result} />;
   return (
     <Group align="flex-start" gap={48}>
-      <Created result={result} />
+      <Created result={result} isPlanned={isPlanned} />
       {result.oneTimePasswords.length > 0 && <Passwords passwords={result.oneTimePasswords} />}
     </Group>
   );
@@ -40,7 +47,7 @@ function Problems({ result: { problems, moreProblems } }: { result: Result }) {
             {problems.slice(0, MOST_SHOWN).map(({ file, line, column, reason }) => (
               <Table.Tr key={`${file}:${line}:${column}:${reason}`}>
                 <Table.Td>{file}</Table.Td>
-                <Table.Td ta="right">{line}</Table.Td>
+                <Table.Td ta="right">{line === 0 ? t.imports.wholeFile : line}</Table.Td>
                 <Table.Td>{column}</Table.Td>
                 <Table.Td>{reason}</Table.Td>
               </Table.Tr>
@@ -53,13 +60,16 @@ function Problems({ result: { problems, moreProblems } }: { result: Result }) {
   );
 }
 
-function Created({ result }: { result: Result }) {
+function Created({ result, isPlanned }: Required<Props>) {
   const created = Object.entries(result.created).filter(([, count]) => count > 0);
   const unchanged = Object.values(result.unchanged).reduce((sum, count) => sum + count, 0);
+  const words = isPlanned
+    ? { some: t.imports.planned, none: t.imports.nothingPlanned }
+    : { some: t.imports.created, none: t.imports.nothing };
   return (
     <Stack gap="xs" w={260} role="status">
       <Title order={3} fz="sm">
-        {created.length > 0 ? t.imports.created : t.imports.nothing}
+        {created.length > 0 ? words.some : words.none}
       </Title>
       <Facts facts={created.map(([name, count]) => ({ label: listName(name), value: count }))} />
       {unchanged > 0 && (

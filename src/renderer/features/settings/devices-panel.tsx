@@ -8,6 +8,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { StatusBadge, type Tone } from '../../ui/status-badge.tsx';
 import { DevicePopup } from './device-popup.tsx';
 import { deviceWords } from './device-words.ts';
+import { FoundPrinters } from './found-printers.tsx';
 import type { Device } from './printing-form.ts';
 import { RemoveDevicePopup } from './remove-device-popup.tsx';
 import type { Settings } from './settings-form.ts';
@@ -60,6 +61,7 @@ export function DevicesPanel({ printers }: { printers: Settings['printers'] }) {
           </Group>
         </div>
       ))}
+      <FoundPrinters printers={printers} onAdded={(device) => setOpen({ popup: 'test', device })} />
       {open?.popup === 'edit' && <DevicePopup device={open.device} printers={printers} onClose={close} />}
       {open?.popup === 'test' && open.device && (
         <TestPrintPopup device={open.device} documents={documents} onClose={close} />

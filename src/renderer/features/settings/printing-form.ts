@@ -70,3 +70,11 @@ export function afterRename(documents: Documents, before: string, after: string 
     return now.printer === before ? { ...now, printer: after } : now;
   });
 }
+
+/** The documents on sheets that had no printer yet are printed on this one. */
+export function onEverySheet(documents: Documents, printer: string): Documents {
+  return eachDocument((document) => {
+    const now = documents[document];
+    return now.printer === null && now.paper === 'A4' ? { ...now, printer } : now;
+  });
+}
