@@ -16,7 +16,7 @@ export interface MailServer {
 export async function startMailServer(password: string): Promise<MailServer> {
   const letters: MailServer['letters'] = [];
   const refused = new Map<string, string>();
-  let patience = Promise.resolve();
+  let heldBack: (() => void)[] | null = null;
   const server = new SMTPServer({
     hideSTARTTLS: true,
     allowInsecureAuth: true,
@@ -32,10 +32,12 @@ export async function startMailServer(password: string): Promise<MailServer> {
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.on('end', () => {
-        void patience.then(() => {
+        const answer = () => {
           letters.push({ to: envelope.rcptTo.map(({ address }) => address), text: Buffer.concat(chunks).toString() });
           done(null, 'Queued as 4711');
-        });
+        };
+        if (heldBack === null) answer();
+        else heldBack.push(answer);
       });
     },
   });
@@ -46,9 +48,11 @@ export async function startMailServer(password: string): Promise<MailServer> {
     port: (server.server.address() as AddressInfo).port,
     letters,
     holdBack() {
-      const held = Promise.withResolvers<void>();
-      patience = held.promise;
-      return held.resolve;
+      heldBack = [];
+      return () => {
+        for (const answer of heldBack ?? []) answer();
+        heldBack = null;
+      };
     },
     refuse: (address, words) => void refused.set(address, words),
     close: () => new Promise((resolve) => server.close(() => resolve())),
