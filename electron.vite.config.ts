@@ -26,6 +26,7 @@ export default defineConfig({
           serve: 'src/main/serve.ts',
           demo: 'src/main/demo.ts',
           import: 'src/main/import.ts',
+          restore: 'src/main/restore.ts',
           'integrity-worker': 'src/main/integrity-worker.ts',
           'backup-worker': 'src/main/backup-worker.ts',
         },

@@ -9,6 +9,7 @@ export const TASKS = {
   serve: { needsBuild: true, script: 'out/main/serve.js' },
   demo: { needsBuild: true, script: 'out/main/demo.js' },
   import: { needsBuild: true, script: 'out/main/import.js' },
+  restore: { needsBuild: true, script: 'out/main/restore.js' },
   build: { needsBuild: true },
   check: { needsBuild: false, script: 'scripts/check.mjs' },
   test: { needsBuild: true, script: 'scripts/test.mjs' },

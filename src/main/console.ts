@@ -18,7 +18,7 @@ import { createTokens } from './adapters/tokens.ts';
 import { lockFolder } from './db/folder-lock.ts';
 import type { Db } from './db/db.ts';
 import { openDatabase } from './db/open.ts';
-import { StartError } from './db/start-error.ts';
+import { BooksDamagedError, StartError } from './db/start-error.ts';
 import { folderFiles } from './import/folder-files.ts';
 import { startBackupRounds } from './outbox/backup-rounds.ts';
 import { openOutbox } from './outbox/open-outbox.ts';
@@ -26,6 +26,8 @@ import { createPapers } from './outbox/papers.ts';
 import { openMachinePrinters } from './machine-printers.ts';
 import { findProgramFiles } from './program-files.ts';
 import { createReportFiles } from './report-files.ts';
+import { withOffer } from './restore/offer.ts';
+import { finishRestore } from './restore/put-in-place.ts';
 import { repairAnchor } from './services/anchor-repair.ts';
 import { createHandlers } from './services/handlers.ts';
 import type { IntegrityReport } from './services/integrity.ts';
@@ -79,6 +81,7 @@ export async function openConsole(options: ConsoleOptions): Promise<DepotConsole
     parts.add(() => pdf.close());
     const lock = lockFolder(dataDir);
     parts.add(() => lock.release());
+    await finishRestore(dataDir);
     const db = openDatabase(dataDir, files.migrations);
     parts.add(() => closeDatabase(db));
     const log = openLogFiles(path.join(dataDir, 'logs'));
@@ -123,6 +126,7 @@ export async function openConsole(options: ConsoleOptions): Promise<DepotConsole
   } catch (error) {
     // What is said is why it could not open; a part that does not close either has the same cause.
     await parts.close().catch(() => undefined);
+    if (error instanceof BooksDamagedError) throw await withOffer(error, dataDir);
     throw error instanceof StartError ? error : new StartError(explain(dataDir, error));
   }
 }

@@ -3,11 +3,14 @@ import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, session } from 'el
 import { contract, isVerb } from '../shared/contract/index.ts';
 import { openElectronPdf } from './adapters/pdf-electron.ts';
 import { type DepotConsole, openConsole } from './console.ts';
+import { formatInstant } from '../shared/dates.ts';
 import { dataFolder } from './electron/data-folder.ts';
 import { lockDownPages, lockDownSession } from './electron/lock-down.ts';
 import { MENU } from './electron/menu.ts';
 import { openPage, PAGE_ORIGIN, PAGE_SCHEME } from './electron/page.ts';
 import { openWindow } from './electron/window.ts';
+import { RestoreOffer } from './restore/offer.ts';
+import { restoreIn } from './restore/run-restore.ts';
 import { findProgramFiles } from './program-files.ts';
 import { openIpc } from './transport/ipc.ts';
 
@@ -29,10 +32,7 @@ async function start(): Promise<void> {
     await app.whenReady();
     lockDownSession(session.defaultSession);
     Menu.setApplicationMenu(Menu.buildFromTemplate(MENU));
-    const depot = await openConsole({
-      dataDir: dataFolder(process.platform, process.env, app.getPath('userData')),
-      pdf: openElectronPdf({ BrowserWindow, session }),
-    });
+    const depot = await openOrRestore(dataFolder(process.platform, process.env, app.getPath('userData')));
     closeBeforeQuitting(depot);
     listen(depot);
     await show();
@@ -40,6 +40,34 @@ async function start(): Promise<void> {
     dialog.showErrorBox('Depot Console cannot start', error instanceof Error ? error.message : String(error));
     app.exit(1);
   }
+}
+
+/** Damaged books are not opened; with a good copy of them somebody may have it put in their place. */
+async function openOrRestore(dataDir: string): Promise<DepotConsole> {
+  const open = (): Promise<DepotConsole> => openConsole({ dataDir, pdf: openElectronPdf({ BrowserWindow, session }) });
+  try {
+    return await open();
+  } catch (error) {
+    if (!(error instanceof RestoreOffer) || !(await wishesRestore(error))) throw error;
+    const { migrations } = findProgramFiles();
+    await restoreIn({ file: null, dataDir, despiteProblems: false }, { migrations, clock: { now: () => new Date() } });
+    return open();
+  }
+}
+
+async function wishesRestore({ message, createdAt }: RestoreOffer): Promise<boolean> {
+  const { response } = await dialog.showMessageBox({
+    type: 'warning',
+    title: 'Depot Console',
+    message: 'The books are damaged.',
+    detail:
+      `${message}\n\nThe damaged file is kept. Documents issued since the copy are listed afterwards, ` +
+      'to be entered again under their own numbers.',
+    buttons: [`Restore the copy of ${formatInstant(createdAt)}`, 'Quit'],
+    defaultId: 0,
+    cancelId: 1,
+  });
+  return response === 0;
 }
 
 /** One channel for each verb of the contract, and no other. */

@@ -1,7 +1,5 @@
-import { createHash } from 'node:crypto';
-import { copyFileSync, createReadStream, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { copiesIn, keepCopy, removeCopy, removeUnfinished, unfinishedCopy } from './adapters/backup-folder.ts';
 import type { BackupOrder, MadeBackup } from './adapters/backups.ts';
 import { syncFolder } from './adapters/synced-files.ts';
@@ -9,6 +7,7 @@ import { checkCopy } from './check-copy.ts';
 import { copyDatabase, syncFile } from './db/copy-database.ts';
 import { DATABASE_FILE } from './db/open.ts';
 import { backupsToKeep } from './domain/backups-to-keep.ts';
+import { sha256Of } from './file-hash.ts';
 
 /** Copies made before updates, which no clockwork makes again. */
 const UPDATES_KEPT = 3;
@@ -70,11 +69,4 @@ function thinOut(folder: string): void {
   const updates = copies.filter(({ reason }) => reason === 'update').slice(0, UPDATES_KEPT);
   const kept = new Set([...backupsToKeep(timed), ...updates]);
   for (const copy of copies) if (!kept.has(copy)) removeCopy(folder, copy.name);
-}
-
-/** Of a file's bytes, in lower-case hex. */
-export async function sha256Of(file: string): Promise<string> {
-  const digest = createHash('sha256');
-  await pipeline(createReadStream(file, { highWaterMark: 1 << 20 }), digest);
-  return digest.digest('hex');
 }

@@ -54,7 +54,7 @@ export const LAYERS: readonly Layer[] = [
   { name: 'preload', files: /^src\/main\/preload\.ts$/, layers: [], packages: ['electron'] },
   {
     name: 'hosts',
-    files: /^src\/main\/([^/]+\.tsx?$|(electron|import|demo)\/)/,
+    files: /^src\/main\/([^/]+\.tsx?$|(electron|import|demo|restore)\/)/,
     layers: ['transport', 'outbox', 'services', 'documents', 'domain', 'db', 'adapters', 'shared', 'package.json'],
     packages: 'any',
   },

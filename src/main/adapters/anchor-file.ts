@@ -10,13 +10,23 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { z } from 'zod';
+import type { BusinessDate } from '../../shared/dates.ts';
 import type { Anchor, AnchorLine } from '../services/ports.ts';
 
 const anchorLine = z.object({
   seq: z.int().positive(),
   auditSeq: z.int().positive(),
   head: z.string().length(64),
-  documents: z.array(z.object({ number: z.string(), customer: z.string().nullable(), total: z.string().nullable() })),
+  documents: z.array(
+    // In the order they are written in: `audit.verify` compares them as text.
+    z.object({
+      number: z.string(),
+      customer: z.string().nullable(),
+      total: z.string().nullable(),
+      date: z.custom<BusinessDate>((value) => typeof value === 'string').optional(),
+      of: z.string().optional(),
+    }),
+  ),
 });
 
 const CHUNK = 64 * 1024;

@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, realpathSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
@@ -7,7 +7,7 @@ import type { Db } from './db.ts';
 import { migrateDatabase, schemaVersion } from './migrate.ts';
 import { isNetworkPath } from './network-path.ts';
 import * as schema from './schema/index.ts';
-import { StartError } from './start-error.ts';
+import { BooksDamagedError, StartError } from './start-error.ts';
 
 export const DATABASE_FILE = 'depot.db';
 /** `DPOC`, so that another program's SQLite file is not taken for ours. */
@@ -30,6 +30,7 @@ export function openDatabase(dataDir: string, migrationsDir: string): Db {
   }
   let client: Database.Database | undefined;
   try {
+    refuseGone(file, dataDir);
     if (existsSync(file)) refuseForeign(file, migrationsDir);
     client = new Database(file);
     setPragmas(client);
@@ -38,8 +39,20 @@ export function openDatabase(dataDir: string, migrationsDir: string): Db {
     return db;
   } catch (error) {
     client?.close();
-    throw error instanceof StartError ? error : new StartError(explain(file, error));
+    throw error instanceof StartError ? error : explain(file, error);
   }
+}
+
+/** An empty place is where new books begin, but not where there were some: the files beside them tell. */
+function refuseGone(file: string, dataDir: string): void {
+  if (existsSync(file) && statSync(file).size > 0) return;
+  const anchor = join(dataDir, 'anchor.jsonl');
+  const wasThere = (existsSync(anchor) && statSync(anchor).size > 0) || hasBackup(join(dataDir, 'backups'));
+  if (wasThere) throw new BooksDamagedError(`${file} is gone or empty. Restore the last good backup.`);
+}
+
+function hasBackup(folder: string): boolean {
+  return existsSync(folder) && readdirSync(folder).some((name) => name.endsWith('.db') && !name.startsWith('.'));
 }
 
 function refuseForeign(file: string, migrationsDir: string): void {
@@ -57,7 +70,7 @@ function refuseForeign(file: string, migrationsDir: string): void {
 function refuseUnlessOurs(client: Database.Database, file: string, known: number): void {
   // Of large books only the check in the background reads every page: the counter would wait for it each morning.
   const damage = statSync(file).size > CHECKED_AT_ONCE ? null : damageOf(client);
-  if (damage !== null) throw new StartError(`${file} is damaged (${damage}). Restore the last good backup.`);
+  if (damage !== null) throw new BooksDamagedError(`${file} is damaged (${damage}). Restore the last good backup.`);
   const applicationId = client.pragma('application_id', { simple: true });
   const isEmpty = client.prepare('SELECT count(*) FROM sqlite_master').pluck().get() === 0;
   if (applicationId !== APPLICATION_ID && !isEmpty) {
@@ -82,21 +95,23 @@ function setPragmas(client: Database.Database): void {
   client.pragma('trusted_schema = OFF');
 }
 
-function explain(file: string, thrown: unknown): string {
+function explain(file: string, thrown: unknown): StartError {
   const error = causeOf(thrown);
   const reason = error instanceof Error ? error.message : String(error);
   const code = error instanceof Database.SqliteError ? error.code : '';
   if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) {
-    return `${file} is damaged or is not a database (${reason}). Restore the last good backup.`;
+    return new BooksDamagedError(`${file} is damaged or is not a database (${reason}). Restore the last good backup.`);
   }
   if (code.startsWith('SQLITE_READONLY') || code === 'SQLITE_CANTOPEN' || isDenied(error)) {
-    return `${file} cannot be written (${reason}). Check the rights of the data folder.`;
+    return new StartError(`${file} cannot be written (${reason}). Check the rights of the data folder.`);
   }
   // On a full disk SQLite cannot make its shared memory, and calls that an I/O error.
   if (code === 'SQLITE_FULL' || code.startsWith('SQLITE_IOERR')) {
-    return `${file} cannot be written (${reason}). See whether the disk is full or failing, then start again.`;
+    return new StartError(
+      `${file} cannot be written (${reason}). See whether the disk is full or failing, then start again.`,
+    );
   }
-  return `${file} could not be opened: ${reason}`;
+  return new StartError(`${file} could not be opened: ${reason}`);
 }
 
 /** drizzle wraps what SQLite says of a migration in the migration's own text. */

@@ -2,3 +2,6 @@
 export class StartError extends Error {
   override readonly name = 'StartError';
 }
+
+/** The books are damaged or gone: a copy has to be restored. */
+export class BooksDamagedError extends StartError {}

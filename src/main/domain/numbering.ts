@@ -5,3 +5,10 @@ export type NumberKind = (typeof NUMBER_KINDS)[number];
 export function documentNumber(kind: NumberKind, siteCode: string, year: number, count: number): string {
   return `${kind}-${siteCode}-${year}-${String(count).padStart(6, '0')}`;
 }
+
+/** What a number says; `null` when it is none of ours. */
+export function readDocumentNumber(number: string): { kind: NumberKind; year: number; count: number } | null {
+  const [, letters, year, count] = /^([A-Z]+)-.+-(\d{4})-(\d{6,})$/.exec(number) ?? [];
+  const kind = NUMBER_KINDS.find((known) => known === letters);
+  return kind === undefined ? null : { kind, year: Number(year), count: Number(count) };
+}

@@ -1,11 +1,19 @@
 import { asc, gt } from 'drizzle-orm';
 import { z } from 'zod';
+import type { BusinessDate } from '../../shared/dates.ts';
 import type { Db } from '../db/db.ts';
 import { commits } from '../db/schema/index.ts';
 import type { Anchor, AnchorLine } from './ports.ts';
 
-const documents = z.array(
-  z.object({ number: z.string(), customer: z.string().nullable(), total: z.string().nullable() }),
+/** What a commit says it issued. */
+export const issuedDocuments = z.array(
+  z.object({
+    number: z.string(),
+    customer: z.string().nullable(),
+    total: z.string().nullable(),
+    date: z.custom<BusinessDate>((value) => typeof value === 'string').optional(),
+    of: z.string().optional(),
+  }),
 );
 
 const BATCH = 2000;
@@ -15,7 +23,7 @@ export function* linesAfter(db: Db, seq: number): Generator<AnchorLine> {
   for (let last = seq, size = BATCH; size === BATCH;) {
     const batch = db.select().from(commits).where(gt(commits.seq, last)).orderBy(asc(commits.seq)).limit(BATCH).all();
     for (const { seq: place, auditSeq, head, documents: text } of batch) {
-      yield { seq: place, auditSeq, head, documents: documents.parse(JSON.parse(text)) };
+      yield { seq: place, auditSeq, head, documents: issuedDocuments.parse(JSON.parse(text)) };
     }
     size = batch.length;
     last = batch.at(-1)?.seq ?? last;

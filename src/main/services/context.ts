@@ -1,4 +1,5 @@
 import type { Db } from '../db/db.ts';
+import type { NumberKind } from '../domain/numbering.ts';
 import type { Actor } from '../domain/rights.ts';
 import type { BusinessDate, Instant } from '../../shared/dates.ts';
 import type { IssuedDocument } from './ports.ts';
@@ -41,6 +42,8 @@ export interface Unit extends ReadContext {
   audit(note: AuditNote): void;
   /** Whether anything was noted for the audit so far: without it there is no commit. */
   isAudited(): boolean;
+  /** Numbers of lost documents that are entered again: what is issued here takes them instead of new ones. */
+  lostNumbers?: Map<NumberKind, string>;
   /** A numbered document was issued: goes to the anchor file. */
   issued(document: IssuedDocument): void;
 }

@@ -93,7 +93,7 @@ export function createDistribution(unit: Unit, input: Input<'distributions.creat
   const row: Row = { id: insertSlip(db, fields), ...fields };
   writeItems(db, row.id, items);
   const after = { ...withoutCommit(row), items };
-  unit.issued({ number, customer: null, total: null });
+  unit.issued({ number, customer: null, total: null, date: businessDate });
   note(unit, 'distributions.create', row, null, after);
   return after;
 }

@@ -15,6 +15,8 @@ import { areLarge, type IntegrityCheck, type ThoroughReads } from './integrity.t
 import type { Handlers } from './handler-types.ts';
 import * as inventories from './inventories.ts';
 import * as invoices from './invoices.ts';
+import { enterLostPayment, enterLostSale, enterLostSlip, settleLost } from './lost/enter-lost.ts';
+import { listLostDocuments } from './lost/list-lost.ts';
 import { meterHistory, meterUsage } from './meter-history.ts';
 import { onSiteHistory } from './on-site-history.ts';
 import * as payments from './payments.ts';
@@ -190,6 +192,11 @@ export function createHandlers(parts: HandlerParts): Handlers {
         return (unit) => noteBackup(unit, copy);
       },
     },
+    'lostDocuments.list': listLostDocuments,
+    'lostDocuments.enterSale': enterLostSale,
+    'lostDocuments.enterPayment': enterLostPayment,
+    'lostDocuments.enterSlip': enterLostSlip,
+    'lostDocuments.settle': settleLost,
     'settings.get': settings.getSettings,
     'settings.update': settings.updateSettings,
     'imports.run': { prepare: (context, input) => prepareImport(context, passwords, input) },

@@ -1,4 +1,4 @@
-import type { Instant } from '../../shared/dates.ts';
+import type { BusinessDate, Instant } from '../../shared/dates.ts';
 import type { DeliveryNoteSnapshot } from '../../shared/delivery-note-snapshot.ts';
 import type { DistributionSlipSnapshot } from '../../shared/distribution-slip-snapshot.ts';
 import type { InvoiceSnapshot } from '../../shared/invoice-snapshot.ts';
@@ -16,6 +16,10 @@ export interface IssuedDocument {
   number: string;
   customer: string | null;
   total: string | null;
+  /** Its business date; lines of older versions lack it. */
+  date?: BusinessDate | undefined;
+  /** Of a document that was lost: the first of those it was issued with. */
+  of?: string | undefined;
 }
 
 /** One line for each commit, outside the database, so that a chain rebuilt by hand shows (domain.md, "Audit"). */

@@ -5,6 +5,7 @@ import { clockBack, clockSentence } from './clock.ts';
 import type { ReadContext } from './context.ts';
 import type { IntegrityReport } from './integrity.ts';
 import { countJobs } from './jobs.ts';
+import { countLost } from './lost/list-lost.ts';
 import type { Backups } from './ports.ts';
 
 /** How the console is. Cheap enough to be asked every few seconds. */
@@ -32,8 +33,18 @@ export function health(
     lastBackup: backups.list()[0]?.createdAt ?? null,
     lastExport: lastExport?.at ?? null,
     // Folders of this computer are nothing for whoever is not signed in.
-    notices: [...(back === null ? [] : [clockSentence(back)]), ...(actor === null ? [] : backups.troubles())],
+    notices: [
+      ...(back === null ? [] : [clockSentence(back)]),
+      ...(actor === null ? [] : [...lostNotice(db), ...backups.troubles()]),
+    ],
     // They name documents and customers: anyone may ask how the console is, but not that.
     integrity: { ...integrity, problems: actor === null ? [] : integrity.problems },
   };
+}
+
+function lostNotice(db: ReadContext['db']): string[] {
+  const lost = countLost(db);
+  if (lost === 0) return [];
+  const documents = lost === 1 ? '1 document is' : `${lost} documents are`;
+  return [`${documents} to be entered again: the books were restored from a copy that did not have them.`];
 }

@@ -83,7 +83,7 @@ export function takePayment(
     servedBy: actorOf(unit).fullName,
   });
   const receiptId = insertReceipt(db, { ...shared, number, paymentId: id, snapshot, commitSeq });
-  unit.issued({ number, customer: customer.code, total: formatCents(amount) });
+  unit.issued({ number, customer: customer.code, total: formatCents(amount), date: businessDate });
   return {
     payment: {
       ...shared,

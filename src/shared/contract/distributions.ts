@@ -36,7 +36,7 @@ export const distributionRow = z.object({
 
 export const distribution = distributionRow.extend({ items: z.array(item) });
 
-const fields = {
+export const slipFields = {
   depotId: id,
   driverId: id,
   businessDate: businessDate.optional(),
@@ -56,7 +56,7 @@ export const distributions = {
     },
     may: DESK_AND_DRIVERS,
     requestId: 'required',
-    input: fields,
+    input: slipFields,
     output: distribution,
     errors: ['NOT_FOUND', 'INVALID_STATE', 'DATE_NOT_ALLOWED', 'DAY_CLOSED', 'APPROVAL_REQUIRED'],
   }),
@@ -65,7 +65,7 @@ export const distributions = {
     http: { method: 'PATCH', path: '/distributions/:id' },
     may: DESK_AND_DRIVERS,
     requestId: 'optional',
-    input: { id, ...z.strictObject(fields).partial().shape },
+    input: { id, ...z.strictObject(slipFields).partial().shape },
     output: distribution,
     errors: ['NOT_FOUND', 'INVALID_STATE', 'DATE_NOT_ALLOWED', 'DAY_CLOSED', 'APPROVAL_REQUIRED'],
   }),

@@ -10,6 +10,7 @@ import { distributions } from './distributions.ts';
 import { drafts } from './drafts.ts';
 import { invoices } from './invoices.ts';
 import { jobs } from './jobs.ts';
+import { lostDocuments } from './lost-documents.ts';
 import { mail } from './mailing.ts';
 import { payments } from './payments.ts';
 import { printers } from './printing.ts';
@@ -47,6 +48,7 @@ export const contract = {
   ...reports,
   ...audit,
   ...backups,
+  ...lostDocuments,
   ...settings,
   ...imports,
   ...system,

@@ -39,25 +39,27 @@ export const receipt = z.object({
   change: money.nullable(),
 });
 
+export const paymentFields = {
+  customerId: id,
+  method: paymentMethod,
+  amount: positiveMoney,
+  tendered: positiveMoney.optional(),
+  reference: line(50).optional(),
+  businessDate: businessDate.optional(),
+  collectedBy: id.optional(),
+  allocations: z
+    .array(z.strictObject({ invoiceId: id, amount: positiveMoney }))
+    .max(500)
+    .optional(),
+};
+
 export const payments = {
   'payments.create': command({
     summary: 'Take money: allocated to the oldest invoices first unless chosen; a receipt is numbered',
     http: { method: 'POST', path: '/payments', status: 201 },
     may: DESK_AND_DRIVERS,
     requestId: 'required',
-    input: {
-      customerId: id,
-      method: paymentMethod,
-      amount: positiveMoney,
-      tendered: positiveMoney.optional(),
-      reference: line(50).optional(),
-      businessDate: businessDate.optional(),
-      collectedBy: id.optional(),
-      allocations: z
-        .array(z.strictObject({ invoiceId: id, amount: positiveMoney }))
-        .max(500)
-        .optional(),
-    },
+    input: paymentFields,
     output: z.object({ payment, receipt }),
     errors: ['NOT_FOUND', 'INVALID_STATE', 'CONFLICT', 'DATE_NOT_ALLOWED', 'DAY_CLOSED', 'APPROVAL_REQUIRED'],
   }),

@@ -63,7 +63,7 @@ export const saleSource = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('truck'), driverId: id }),
 ]);
 
-const saleFields = {
+export const saleFields = {
   customerId: id,
   source: saleSource,
   businessDate: businessDate.optional(),
@@ -149,7 +149,7 @@ export const transaction = transactionRow.extend({
 
 const warning = z.object({ code: z.string(), message: z.string() });
 
-const saleErrors = [
+export const saleErrors = [
   'NOT_FOUND',
   'INVALID_STATE',
   'INSUFFICIENT_STOCK',

@@ -53,7 +53,8 @@ async function openUpgraded(): Promise<TestConsole> {
 }
 
 test('a data folder of schema 1 keeps every row and every figure in it, and a copy from before', () => {
-  const before = rowsOf(folder);
+  // The copies are told by their folder now.
+  const { backups: _, ...before } = rowsOf(folder);
   const { $client: client } = openDatabase(folder, MIGRATIONS);
   const version = client.pragma('user_version', { simple: true });
   client.close();

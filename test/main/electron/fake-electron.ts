@@ -80,6 +80,9 @@ export const electron = {
   app: new FakeApp(),
   windows: [] as FakeWindow[],
   errors: [] as string[],
+  /** Which button is pressed in each question, and what was asked. */
+  answer: 0,
+  questions: [] as { detail: string; buttons: string[] }[],
   handlers: new Map<string, Handler>(),
   pages: new Map<string, (request: Request) => Promise<Response>>(),
   session: { defaultSession: new FakeSession(), fromPartition: () => new FakeSession() },
@@ -91,7 +94,13 @@ export const electronModule = {
   session: electron.session,
   BrowserWindow: FakeWindow,
   Menu: { setApplicationMenu: () => undefined, buildFromTemplate: () => undefined },
-  dialog: { showErrorBox: (_title: string, text: string) => electron.errors.push(text) },
+  dialog: {
+    showErrorBox: (_title: string, text: string) => electron.errors.push(text),
+    async showMessageBox(question: { detail: string; buttons: string[] }) {
+      electron.questions.push(question);
+      return { response: electron.answer };
+    },
+  },
   ipcMain: { handle: (channel: string, handler: Handler) => electron.handlers.set(channel, handler) },
   protocol: {
     registerSchemesAsPrivileged: () => undefined,

@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { contract } from '../../../src/shared/contract/index.ts';
+import { openEdgeCase } from '../../helpers/open-edge-case.ts';
 
 // Electron itself cannot run here. What it is told can be read, and the console behind it is the real one.
 const { electron, electronModule } = await vi.hoisted(() => import('./fake-electron.ts'));
@@ -39,7 +40,7 @@ beforeEach(() => {
     quits: 0,
     userData: fs.mkdtempSync(path.join(os.tmpdir(), 'depot-host-')),
   });
-  for (const list of [app.exits, electron.windows, electron.errors]) list.length = 0;
+  for (const list of [app.exits, electron.windows, electron.errors, electron.questions]) list.length = 0;
   electron.handlers.clear();
 });
 
@@ -117,6 +118,38 @@ describe('the desktop host', () => {
     expect(electron.errors[0]).toMatch(/depot\.db .*not a database.*\.$/);
     expect(electron.errors[0]).not.toMatch(/\n\s+at /);
     expect(app.exits).toEqual([1]);
+  });
+
+  describe('with damaged books and a good copy of them', () => {
+    const books = () => path.join(app.userData, 'depot.db');
+    beforeEach(async () => {
+      const edge = await openEdgeCase();
+      await edge.admin('backups.run', {});
+      await edge.console.close();
+      fs.cpSync(edge.console.dataDir, app.userData, { recursive: true });
+      await edge.console.remove();
+      fs.writeFileSync(books(), 'spoilt '.repeat(10_000));
+    });
+
+    it('offers the copy, restores it without losing the damaged file, and opens', async () => {
+      electron.answer = 0;
+      await start();
+      expect(electron.errors).toEqual([]);
+      expect(electron.questions).toMatchObject([{ buttons: ['Restore the copy of 20 Jan 2026 09:00', 'Quit'] }]);
+      expect(electron.questions[0]?.detail).toContain('is damaged or is not a database');
+      expect(electron.windows).toHaveLength(1);
+      await quit();
+      const [saved = ''] = fs.readdirSync(path.join(app.userData, 'saved'));
+      expect(fs.readFileSync(path.join(app.userData, 'saved', saved, 'depot.db'), 'utf8')).toMatch(/^spoilt spoilt/);
+    });
+
+    it('leaves everything as it is for whoever does not want it', async () => {
+      electron.answer = 1;
+      await start();
+      expect(electron.errors).toEqual([expect.stringContaining('is damaged or is not a database')]);
+      expect(app.exits).toEqual([1]);
+      expect(fs.readFileSync(books(), 'utf8')).toMatch(/^spoilt spoilt/);
+    });
   });
 
   it('leaves the second start to the first', async () => {

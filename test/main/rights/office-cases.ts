@@ -23,7 +23,6 @@ const SETUP = {
 
 const HOUSE = 'users, company, tax, printers, mail, restore';
 const AUDIT = 'audit, verify';
-const BACKUP = 'export, backup';
 const SESSION = "one's own session";
 const DRAFTS = "one's own half-typed forms";
 
@@ -66,8 +65,6 @@ export const OFFICE: readonly Case[] = [
   can(HOUSE, 'system.rebuild', () => ({})),
   can(HOUSE, 'imports.run', () => ({ files: {}, dryRun: true })),
   can(HOUSE, 'imports.sample', () => ({}), { endsIn: 'INVALID_STATE' }),
-  can(BACKUP, 'backups.list', () => ({})),
-  can(BACKUP, 'backups.run', () => ({})),
   can(AUDIT, 'audit.list', () => ({})),
   can(AUDIT, 'audit.get', ({ ground }) => ({ id: ground.auditId })),
   can(AUDIT, 'audit.verify', () => ({})),

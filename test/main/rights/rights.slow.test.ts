@@ -3,6 +3,7 @@ import { contract, type Verb } from '../../../src/shared/contract/index.ts';
 import { type Role, ROLES } from '../../../src/shared/roles.ts';
 import { type Books, changesBetween, type Counts, openBooks } from '../../helpers/read-books.ts';
 import type { Case, Situation, WhichSide } from './case.ts';
+import { ARCHIVE } from './archive-cases.ts';
 import { CATALOGUE_AND_CUSTOMERS } from './catalogue-cases.ts';
 import { DELIVERY } from './delivery-cases.ts';
 import { READING, WRITTEN } from './document-cases.ts';
@@ -14,6 +15,7 @@ import { ANYONE, type Cell, NOT_YET, ROWS } from './table.ts';
 
 const CASES: readonly Case[] = [
   ...OFFICE,
+  ...ARCHIVE,
   ...CATALOGUE_AND_CUSTOMERS,
   ...WRITTEN,
   ...READING,

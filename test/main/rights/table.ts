@@ -26,7 +26,8 @@ const BESIDE = `
 | one's own half-typed forms | ✓ | ✓ | ✓ | ✓ | ✓ |
 | read users | ✓ | ✓ | | | ✓ |
 | read any truck, to load it and sell from it | ✓ | ✓ | ✓ | ✓ own truck | ✓ |
-| goods from and to a bottling plant | ✓ | ✓ | ✓ | | |`;
+| goods from and to a bottling plant | ✓ | ✓ | ✓ | | |
+| documents a restored copy did not have: list, enter again | ✓ | ✓ | | | |`;
 
 /** Rows whose verbs come with their own work (shifts). */
 export const NOT_YET = ['cash-up: own', 'cash-up: any, stocktake, truck reconciliation'] as const;

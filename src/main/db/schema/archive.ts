@@ -11,13 +11,3 @@ export const exports = sqliteTable('exports', {
   manifest: text().notNull(),
   createdAt: text('created_at').$type<Instant>().notNull(),
 });
-
-export const backups = sqliteTable('backups', {
-  id: integer().primaryKey(),
-  file: text().notNull(),
-  sha256: text().notNull(),
-  bytes: integer().notNull(),
-  reason: text().notNull(),
-  createdAt: text('created_at').$type<Instant>().notNull(),
-  verifiedAt: text('verified_at').$type<Instant>(),
-});

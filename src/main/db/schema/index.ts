@@ -9,6 +9,7 @@ export * from './distributions.ts';
 export * from './drafts.ts';
 export * from './invoices.ts';
 export * from './jobs.ts';
+export * from './lost-documents.ts';
 export * from './meters.ts';
 export * from './payments.ts';
 export * from './settings.ts';

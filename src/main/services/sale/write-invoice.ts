@@ -58,7 +58,7 @@ export function writeInvoice(unit: Unit, sale: PricedSale, input: SaleFields, or
   const driverId = sale.source.kind === 'TRUCK' ? sale.source.id : null;
   insertFacts(db, { ...shared, invoiceId: id, depotId: sale.depotId, driverId });
   addToCustomerBalance(db, customer.id, total);
-  unit.issued({ number, customer: customer.code, total: formatCents(total) });
+  unit.issued({ number, customer: customer.code, total: formatCents(total), date: businessDate });
   return { id, number, snapshot };
 }
 

@@ -44,7 +44,7 @@ export function writeSale(unit: Unit, sale: PricedSale, totals: Totals, input: S
     insertLine(db, { ...line, usageMilli, transactionId: id, lineNo: index + 1 });
   });
   for (const tax of totals.taxes) insertTax(db, { ...tax, transactionId: id });
-  unit.issued({ number, customer: customer.code, total: formatCents(totals.total) });
+  unit.issued({ number, customer: customer.code, total: formatCents(totals.total), date: businessDate });
   writeReading(unit, sale, id);
   writeDeposits(unit, sale, id);
   return { id, ...row };

@@ -1,0 +1,43 @@
+import { can, type Case } from './case.ts';
+import { money, saleFrom, slip } from './document-cases.ts';
+
+const BACKUP = 'export, backup';
+const LOST = 'documents a restored copy did not have: list, enter again';
+
+const GONE = { endsIn: 'NOT_FOUND' };
+const lost = { id: 99 };
+
+/** Copies of the books, and what they did not have. */
+export const ARCHIVE: readonly Case[] = [
+  can(BACKUP, 'backups.list', () => ({})),
+  can(BACKUP, 'backups.run', () => ({})),
+  can(LOST, 'lostDocuments.list', () => ({})),
+  can(
+    LOST,
+    'lostDocuments.enterSale',
+    (at) => {
+      const { businessDate: _, ...sale } = saleFrom('depot', at);
+      return { ...lost, ...sale };
+    },
+    GONE,
+  ),
+  can(
+    LOST,
+    'lostDocuments.enterPayment',
+    (at) => {
+      const { businessDate: _, ...payment } = money(at);
+      return { ...lost, ...payment };
+    },
+    GONE,
+  ),
+  can(
+    LOST,
+    'lostDocuments.enterSlip',
+    (at) => {
+      const { businessDate: _, ...fields } = slip(at);
+      return { ...lost, ...fields };
+    },
+    GONE,
+  ),
+  can(LOST, 'lostDocuments.settle', () => ({ ...lost, reason: 'never handed over' }), GONE),
+];
