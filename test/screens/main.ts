@@ -71,7 +71,7 @@ async function photograph(
   await page.clock.setFixedTime(AFTERNOON);
   await signIn(page);
   for (const { name, path: address, prepare } of shown) {
-    await page.goto(address);
+    await page.goto(`/#${address}`);
     await page.waitForLoadState('networkidle');
     await prepare?.(page);
     await page.waitForTimeout(400);

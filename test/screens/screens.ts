@@ -10,11 +10,18 @@ export interface ShownScreen {
 }
 
 async function typeSale(page: Page): Promise<void> {
+  const customer = page.getByRole('combobox', { name: 'Customer' });
+  await customer.focus();
   await page.keyboard.type('gey', { delay: 20 });
   await page.getByRole('option').first().waitFor();
   await page.keyboard.press('Enter');
+  const quantity = page.getByLabel('CYL 9 kg, Deliver');
+  await quantity.waitFor();
+  await quantity.focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
   await page.keyboard.type('2');
-  await page.keyboard.press('Enter');
+  await page.keyboard.press('ArrowRight');
   await page.keyboard.type('2');
 }
 

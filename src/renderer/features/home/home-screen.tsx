@@ -1,11 +1,11 @@
-import { Alert } from '@mantine/core';
+import { Alert, Stack } from '@mantine/core';
 import { formatBusinessDate } from '../../../shared/dates.ts';
 import { problemOf } from '../../api-problem.ts';
 import { useEquipment } from '../../data/catalogue.ts';
 import { useDefaultDepot } from '../../data/use-default-depot.ts';
 import { useVerb } from '../../data/use-verb.ts';
 import { formatCount, formatDollars } from '../../format.ts';
-import { useIsDriver, useUser } from '../../state/session.ts';
+import { useIsDriver, useMay, useUser } from '../../state/session.ts';
 import { t } from '../../texts/index.ts';
 import { today } from '../../today.ts';
 import { Page } from '../../ui/page.tsx';
@@ -14,9 +14,12 @@ import { ProblemNote } from '../../ui/problem-note.tsx';
 import { useInvoiceFilter } from '../invoices/invoice-filter.ts';
 import { DeliveryStat } from '../jobs/delivery-stat.tsx';
 import { BalancesTable } from '../stock/balances-table.tsx';
+import { CopyStats } from './copy-stats.tsx';
 import classes from './home.module.css';
 import { NextSteps } from './next-steps.tsx';
 import { Stat } from './stat.tsx';
+import { TakingsChart } from './takings-chart.tsx';
+import { TrucksStat } from './trucks-stat.tsx';
 import { useToday } from './use-today.ts';
 
 /** The day at a glance, and where to start. */
@@ -26,10 +29,15 @@ export function HomeScreen() {
   const depot = useDefaultDepot();
   const equipment = useEquipment().items.filter((item) => item.isActive);
   const isDriver = useIsDriver();
+  const maySeeCopies = useMay('backups.list');
   const place = isDriver ? { entity: 'truck' as const, entityId: user.id } : homeOf(depot?.id);
   const { data: stock } = useVerb('inventories.list', place, { every: 20_000 });
   const { data: health } = useVerb('system.health', {}, { every: 30_000 });
-  const takenBy = day?.takenBy.map(({ method, amount }) => `${method} ${formatDollars(amount)}`).join(' · ');
+  const { data: money, error: moneyError, refetch: askMoney } = useVerb('reports.takings', {}, { every: 20_000 });
+  const taken = money?.items.at(-1);
+  const takenBy = taken?.byMethod
+    .map(({ method, amount }) => `${t.paymentMethods[method]} ${formatDollars(amount)}`)
+    .join(' · ');
   const overdue = day && (day.overdue === 0 ? t.home.noneOverdue : t.home.overdueNote(countText(day.overdue)));
 
   return (
@@ -43,7 +51,7 @@ export function HomeScreen() {
       <div className={classes.stats}>
         <Stat
           label={t.home.takings}
-          value={day && formatDollars(day.taken)}
+          value={taken && formatDollars(taken.total)}
           note={takenBy === '' ? t.home.nothingTaken : takenBy}
           href="/invoices"
           onOpen={show('all')}
@@ -69,7 +77,9 @@ export function HomeScreen() {
           note={day && (day.drafts === 0 ? t.home.noDrafts : t.home.draftsNote)}
           href="/distributions"
         />
+        <TrucksStat />
         <DeliveryStat />
+        {maySeeCopies && health && <CopyStats health={health} />}
       </div>
       <div className={classes.columns}>
         {depot && equipment.length > 0 ? (
@@ -88,7 +98,16 @@ export function HomeScreen() {
         ) : (
           <div />
         )}
-        <NextSteps />
+        <Stack gap="md">
+          <Panel title={t.home.takingsChart}>
+            {moneyError ? (
+              <ProblemNote problem={moneyError} onRetry={() => void askMoney()} />
+            ) : (
+              <TakingsChart days={money?.items} />
+            )}
+          </Panel>
+          <NextSteps />
+        </Stack>
       </div>
     </Page>
   );

@@ -1,8 +1,9 @@
 import { Kbd, Stack, Text, Title } from '@mantine/core';
-import { type Icon, IconFileImport, IconReceipt, IconTruckDelivery, IconUsers } from '@tabler/icons-react';
+import { type Icon, IconFileImport, IconPrinter, IconReceipt, IconTruckDelivery, IconUsers } from '@tabler/icons-react';
 import { Link } from 'wouter';
 import type { Verb } from '../../../shared/contract/index.ts';
 import { useEquipment } from '../../data/catalogue.ts';
+import { useVerb } from '../../data/use-verb.ts';
 import { may, useUser } from '../../state/session.ts';
 import { t } from '../../texts/index.ts';
 import classes from './home.module.css';
@@ -50,12 +51,24 @@ const IMPORT: Step = {
   needs: 'imports.run',
 };
 
-/** Where work starts. Without a catalogue that is the import. */
+const PRINTERS: Step = {
+  href: '/settings/printers',
+  icon: IconPrinter,
+  title: t.home.printers,
+  hint: t.home.printersHint,
+  needs: 'settings.update',
+};
+
+/** Where work starts: with what was left for later on the first run, while that is not done. */
 export function NextSteps() {
   const { role } = useUser();
   const equipment = useEquipment();
   const isEmpty = !equipment.isLoading && equipment.items.length === 0;
-  const steps = [...(isEmpty ? [IMPORT] : []), ...STEPS].filter(({ needs }) => may(role, needs));
+  const { data: settings } = useVerb('settings.get', {});
+  const hasPrinters = settings === undefined || settings.printers.devices.length > 0;
+  const steps = [...(isEmpty ? [IMPORT] : []), ...(hasPrinters ? [] : [PRINTERS]), ...STEPS].filter(({ needs }) =>
+    may(role, needs),
+  );
   return (
     <Stack gap="sm" component="section" aria-label={t.home.next}>
       <Title order={2} fz="sm" fw={600} lh="26px">

@@ -3,14 +3,13 @@ import { PAGE_LARGEST } from '../../../shared/contract/lists.ts';
 import { call } from '../../api.ts';
 import { fetchAll } from '../../data/fetch-all.ts';
 import { sumMoney } from '../../format.ts';
-import { t } from '../../texts/index.ts';
 import { today } from '../../today.ts';
 
 const limit = PAGE_LARGEST;
 /** Another counter sells too: look again by itself. */
 const EVERY_MS = 20_000;
 
-/** The day so far, from the same lists the numbers lead to. */
+/** What was billed and is still to be done, from the same lists the numbers lead to. */
 export function useToday() {
   const now = today();
   const day = { from: now, to: now, limit };
@@ -18,20 +17,13 @@ export function useToday() {
     queryKey: ['today', now],
     refetchInterval: EVERY_MS,
     queryFn: async () => {
-      const [payments, invoices, unpaid, overdue, drafts] = await Promise.all([
-        fetchAll((cursor) => call('payments.list', { ...day, cursor })),
+      const [invoices, unpaid, overdue, drafts] = await Promise.all([
         fetchAll((cursor) => call('invoices.list', { ...day, cursor })),
         call('invoices.list', { unpaid: true, limit: 1 }),
         call('invoices.list', { overdue: true, limit: 1 }),
         call('distributions.list', { status: 'DRAFT', limit: 1 }),
       ]);
-      const methods = Object.groupBy(payments, ({ method }) => method);
       return {
-        taken: sumMoney(payments.map(({ amount }) => amount)),
-        takenBy: Object.entries(methods).map(([method, group]) => ({
-          method: t.paymentMethods[method as keyof typeof t.paymentMethods],
-          amount: sumMoney((group ?? []).map(({ amount }) => amount)),
-        })),
         invoiced: sumMoney(invoices.filter(({ status }) => status !== 'void').map(({ total }) => total)),
         invoiceCount: invoices.length,
         unpaid: unpaid.total,
