@@ -71,7 +71,7 @@ test('the chain is verified, and says that it goes on', async () => {
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing serious about the audit, ${colorScheme}`, async () => {
-    test.slow();
+    test.setTimeout(180_000); // axe reads every element of every screen
     test.setTimeout(90_000); // axe looks at every pixel
     await page.emulateMedia({ colorScheme });
     await page.goto('/#/audit/1');

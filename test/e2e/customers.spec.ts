@@ -135,7 +135,7 @@ test('a payment has its receipt at hand', async () => {
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing serious on the card, ${colorScheme}`, async () => {
-    test.slow();
+    test.setTimeout(180_000); // axe reads every element of every screen
     test.setTimeout(90_000); // axe looks at every pixel of seven tabs
     await page.emulateMedia({ colorScheme });
     const found: string[] = [];

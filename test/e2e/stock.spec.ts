@@ -167,7 +167,7 @@ test('customers who have most are listed, and open their card', async () => {
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing serious about stock, ${colorScheme}`, async () => {
-    test.slow();
+    test.setTimeout(180_000); // axe reads every element of every screen
     test.setTimeout(90_000); // axe looks at every pixel of six screens
     await page.emulateMedia({ colorScheme });
     const { cylinder14 } = goods;

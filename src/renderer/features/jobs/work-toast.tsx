@@ -1,5 +1,5 @@
 import { Stack, Text } from '@mantine/core';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { t } from '../../texts/index.ts';
 import { toast, type ToastAction, ToastLine } from '../../ui/toasts.tsx';
 import { JobLine } from './job-line.tsx';
@@ -32,7 +32,8 @@ interface Props {
 
 function WorkToast({ message, work, close }: Props) {
   const { numbers, after = 0, only, action } = work;
-  const { jobs, isKnown } = useJobsOf(numbers);
+  const [since] = useState(Date.now);
+  const { jobs, isKnown } = useJobsOf(numbers, { since });
   const shown = jobs.filter((job) => job.id > after && (only === undefined || job.id === only) && isWorthTelling(job));
   const isOver = isKnown && !shown.some((job) => isUnderWay(job.state) && job.reason === null);
   const isTrouble = shown.some((job) => needsSomebody(job.state) || job.reason !== null);

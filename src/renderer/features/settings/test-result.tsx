@@ -16,7 +16,7 @@ interface Props {
 
 /** How far a test is, from queued to its end, with the printer's or the server's own words. */
 export function TestResult({ kind, target, isAsking, end }: Props) {
-  const { jobs } = useJobsOf(isAsking || end !== null ? [null] : [], isAsking);
+  const { jobs } = useJobsOf(isAsking || end !== null ? [null] : [], { isAsking });
   const { resolve } = useJobActions();
   if (!isAsking && end === null) return null;
   const isOurs = (job: Job) =>
