@@ -169,6 +169,9 @@ async function walkSale(call: Call, { cylinderId, serviceId, customerId, driverI
   const id = invoice?.id ?? 0;
   expect(await call('invoices.get', { id })).toMatchObject({ outstanding: '183.02', dueDate: '2026-02-19' });
   expect((await call('invoices.list', { unpaid: true, sort: '-dueDate' })).items).toMatchObject([{ id }]);
+  const number = 'INV-KB1-2026-000001';
+  expect((await call('invoices.list', { startAt: number })).items).toMatchObject([{ id }]);
+  expect(await call('invoices.export', { format: 'csv' })).toMatchObject({ fileName: 'invoices-2026-01-20.csv' });
   expect(await call('invoices.pdf', { id })).toMatchObject({ contentType: 'application/pdf' });
   expect(await call('customers.account', { id: customerId })).toMatchObject({
     balance: '183.02',

@@ -23,6 +23,7 @@ import * as payments from './payments.ts';
 import type { Backups, Passwords, ReportFiles, Tokens } from './ports.ts';
 import { rebuildBalances } from './rebuild-balances.ts';
 import { customersReport, customersTable } from './reports/customers-report.ts';
+import { invoicesFile } from './reports/invoices-file.ts';
 import { reportAnswer } from './reports/report-answer.ts';
 import { salesReport, salesTable } from './reports/sales-report.ts';
 import { createTransaction } from './sale/create-transaction.ts';
@@ -175,6 +176,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'transactions.list': transactions.listTransactions,
     'transactions.get': transactions.getTransaction,
     'invoices.list': invoices.listInvoices,
+    'invoices.export': (context, input) => invoicesFile(context, input, reportFiles),
     'invoices.get': invoices.getInvoice,
     'invoices.pdf': (context, { id }) => invoices.invoicePdf(context, papers, id),
     'payments.create': payments.createPayment,

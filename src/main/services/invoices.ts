@@ -11,6 +11,7 @@ import { countRows } from './count-rows.ts';
 import { datedBetween, FIRST_DAY, LAST_DAY } from './dated.ts';
 import { withDelivery } from './delivery/invoice-ways.ts';
 import { numbered } from './document-search.ts';
+import { startingAt } from './invoice-start.ts';
 import { pageOf } from './keyset.ts';
 import { anyOf, equals, type Filter, narrow } from './list-filter.ts';
 import { found } from './not-found.ts';
@@ -56,6 +57,7 @@ export function listInvoices(context: ReadContext, input: Input<'invoices.list'>
       input.overdue ? dueBefore(today, byDueDate) : undefined,
       scope.kind === 'own' ? visible : undefined,
       dated(db, input, byDueDate),
+      input.startAt === undefined ? undefined : startingAt(db, input.startAt, input.sort),
       // What most invoices are comes last.
       scope.kind === 'depot' ? visible : undefined,
       status === 'paid' ? equals(invoiceFacts.status, status) : undefined,

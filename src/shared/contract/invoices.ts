@@ -46,24 +46,52 @@ export const invoice = z.object({
   }),
 });
 
+const narrowing = {
+  status: z.enum(INVOICE_STATUSES).optional(),
+  customerId: id.optional(),
+  from: businessDate.optional(),
+  to: businessDate.optional(),
+  overdue: flag.optional(),
+  unpaid: flag.optional(),
+};
+
+const SORTS = ['-id', 'id', 'dueDate', '-dueDate'] as const;
+const FINDS =
+  'The number, its beginning or its running number (123, 2026-123); any part of the customer’s present name';
+
 export const invoices = {
   'invoices.list': query({
     summary: 'Invoices by state, customer and date, newest first',
     http: { method: 'GET', path: '/invoices' },
     may: 'signedIn',
     input: listInput(
-      ['-id', 'id', 'dueDate', '-dueDate'],
+      SORTS,
       {
-        status: z.enum(INVOICE_STATUSES).optional(),
-        customerId: id.optional(),
-        from: businessDate.optional(),
-        to: businessDate.optional(),
-        overdue: flag.optional(),
-        unpaid: flag.optional(),
+        ...narrowing,
+        startAt: z
+          .string()
+          .trim()
+          .min(1)
+          .max(40)
+          .optional()
+          .describe('The page begins there: an invoice by its number or running number, or a day'),
       },
-      'The number, its beginning or its running number (123, 2026-123); any part of the customer’s present name',
+      FINDS,
     ),
     output: listOutput(invoice),
+  }),
+  'invoices.export': query({
+    summary: 'The invoices that a list shows, as a file: up to 20 000',
+    http: { method: 'GET', path: '/reports/invoices' },
+    may: 'signedIn',
+    input: z.strictObject({
+      ...narrowing,
+      search: z.string().trim().max(100).optional().describe(FINDS),
+      sort: z.enum(SORTS).default('-id'),
+      format: z.enum(['csv', 'xlsx']),
+    }),
+    output: fileOutput,
+    answer: 'file',
   }),
   'invoices.get': query({
     summary: 'One invoice',

@@ -131,6 +131,15 @@ export const READING: readonly Case[] = (['truck', 'counter'] as const).flatMap(
       ...where,
       shows: ({ items }, { side }) => has(items, side[place].invoiceId),
     }),
+    can(
+      READ,
+      'invoices.export',
+      async ({ ground, side }) => ({
+        format: 'csv',
+        search: (await ground.admin('invoices.get', { id: side[place].invoiceId })).number,
+      }),
+      { ...where, shows: ({ bytes }) => /INV-\w+-\d{4}-\d{6}/.test(new TextDecoder().decode(bytes)) },
+    ),
     can(READ, 'reports.sales', () => ({}), {
       ...where,
       shows: (answer, { side }) =>

@@ -26,6 +26,7 @@ const FILTERS: Readonly<Record<string, Values>> = {
   overdue: [true, false],
   paymentType: ['CREDIT', 'CASH'],
   role: ['DRIVER'],
+  startAt: ['2025-06-01', '123'],
   state: ['queued', 'running', 'done', 'failed', 'uncertain', 'cancelled'],
   to: ['2024-06-30', '2025-12-31'],
   underWay: [true, false],

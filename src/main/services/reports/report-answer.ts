@@ -5,7 +5,7 @@ import type { ReportTable } from './report-table.ts';
 type Format = Input<'reports.sales'>['format'];
 type File = { fileName: string; contentType: string; bytes: Uint8Array };
 
-const CONTENT_TYPES = {
+export const CONTENT_TYPES = {
   csv: 'text/csv; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   pdf: 'application/pdf',
