@@ -5,6 +5,7 @@ import type { List } from '../data/use-list.ts';
 import { t } from '../texts/index.ts';
 import classes from './data-list.module.css';
 import { type Selection, useListSelection } from './list-selection.ts';
+import { ColumnHead, type Sorting } from './column-head.tsx';
 import { ProblemNote } from './problem-note.tsx';
 
 export interface Column<Row> {
@@ -13,10 +14,12 @@ export interface Column<Row> {
   /** A CSS grid track; default `1fr`. */
   width?: string;
   align?: 'right';
+  /** What the list is sorted by when this column's head is pressed. */
+  sort?: string;
   cell: (row: Row) => ReactNode;
 }
 
-interface Props<Row> {
+interface Props<Row, Sort extends string> {
   label: string;
   list: List<Row>;
   columns: readonly Column<Row>[];
@@ -25,6 +28,8 @@ interface Props<Row> {
   onOpen: (row: Row) => void;
   /** Told which row the keys are about, and when there is none. */
   onActive?: (key: number | null) => void;
+  /** Columns that say so can be sorted by. */
+  sort?: Sorting<Sort>;
   /** Rows can be chosen to be worked on together. */
   selection?: Selection<Row>;
   /** Work starts in the list. */
@@ -36,8 +41,20 @@ interface Props<Row> {
 const ROW_HEIGHT = 44;
 
 /** Rows of a keyset list, drawn only where one looks. Arrows move, Enter opens. */
-export function DataList<Row>(props: Props<Row>) {
-  const { label, list, columns, rowKey, openKey = null, onOpen, onActive, selection, isFirst = false, empty } = props;
+export function DataList<Row, Sort extends string = never>(props: Props<Row, Sort>) {
+  const {
+    label,
+    list,
+    columns,
+    rowKey,
+    openKey = null,
+    onOpen,
+    onActive,
+    selection,
+    isFirst = false,
+    empty,
+    sort,
+  } = props;
   const { rows } = list;
   const scroller = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState(0);
@@ -144,9 +161,7 @@ export function DataList<Row>(props: Props<Row>) {
             </div>
           )}
           {columns.map((column) => (
-            <div key={column.id} role="columnheader" data-align={column.align}>
-              {column.header}
-            </div>
+            <ColumnHead key={column.id} column={column} sort={sort} />
           ))}
         </div>
         <div className={classes.sheet} style={{ height: virtualizer.getTotalSize() }} role="presentation">

@@ -11,7 +11,7 @@ import { today } from '../../today.ts';
 import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
-import { useInvoiceFilter } from '../invoices/invoice-filter.ts';
+import { showInvoices } from '../invoices/invoice-view.ts';
 import { DeliveryStat } from '../jobs/delivery-stat.tsx';
 import { BalancesTable } from '../stock/balances-table.tsx';
 import { CopyStats } from './copy-stats.tsx';
@@ -54,14 +54,14 @@ export function HomeScreen() {
           value={taken && formatDollars(taken.total)}
           note={takenBy === '' ? t.home.nothingTaken : takenBy}
           href="/invoices"
-          onOpen={show('all')}
+          onOpen={showToday}
         />
         <Stat
           label={t.home.invoiced}
           value={day && formatDollars(day.invoiced)}
           note={day && t.home.invoicedNote(day.invoiceCount)}
           href="/invoices"
-          onOpen={show('all')}
+          onOpen={showToday}
         />
         <Stat
           label={t.home.unpaid}
@@ -69,7 +69,7 @@ export function HomeScreen() {
           note={overdue}
           isAlert={day !== undefined && day.overdue !== 0}
           href="/invoices"
-          onOpen={show('unpaid')}
+          onOpen={() => showInvoices({ filter: 'unpaid' })}
         />
         <Stat
           label={t.home.drafts}
@@ -113,7 +113,7 @@ export function HomeScreen() {
   );
 }
 
-const show = (filter: 'all' | 'unpaid') => () => useInvoiceFilter.setState({ filter, search: '' });
+const showToday = () => showInvoices({ from: today(), to: today() });
 
 function homeOf(entityId: number | undefined) {
   return entityId === undefined ? null : { entity: 'depot' as const, entityId };

@@ -1,4 +1,4 @@
-import { Button, SegmentedControl } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useLocation, useParams } from 'wouter';
 import { call } from '../../api.ts';
@@ -17,7 +17,9 @@ import { BatchBar } from './batch-bar.tsx';
 import { isOnItsWay } from './delivery-way.ts';
 import { BESIDE_PAPER, INVOICE_COLUMNS } from './invoice-columns.tsx';
 import { InvoiceDetail } from './invoice-detail.tsx';
-import { INVOICE_FILTERS, invoiceFilters, useInvoiceFilter } from './invoice-filter.ts';
+import { InvoiceTools } from './invoice-tools.tsx';
+import { INVOICE_SORTS, type InvoiceView, invoiceView, narrowingOf } from './invoice-view.ts';
+import { JumpPopup } from './jump-popup.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import { useBatchActions } from './use-batch-actions.ts';
 import { useInvoiceActions } from './use-invoice-actions.ts';
@@ -32,21 +34,23 @@ export function InvoicesScreen() {
   const { id } = useParams<{ id?: string }>();
   const openId = id === undefined ? null : Number(id);
   const [, go] = useLocation();
-  const { filter, search } = useInvoiceFilter();
+  const view = invoiceView.useView();
+  const [isJumping, setJumping] = useState(false);
   const maySell = useMay('transactions.create');
   const [chosen, setChosen] = useState(NONE);
   const [activeId, setActiveId] = useState<number | null>(null);
   const actions = useInvoiceActions();
   const batches = useBatchActions();
-  const filters = { ...invoiceFilters(filter), search: search || undefined };
+  const filters = { ...narrowingOf(view), ...(view.startAt === null ? {} : { startAt: view.startAt }) };
   const list = useList(['invoices.list', filters], (cursor) => call('invoices.list', { ...filters, cursor }), {
     every: (rows) => rows.some(isOnItsWay) && (rows.length > FEW_ROWS ? WATCH_MS * 5 : WATCH_MS),
   });
-  const narrow = (next: Partial<typeof filters & { filter: typeof filter }>) => {
+  const narrow = (next: Partial<InvoiceView>) => {
     // What is not shown any more must not be printed unseen.
     setChosen(NONE);
-    useInvoiceFilter.setState(next);
+    invoiceView.set(next);
   };
+  const sortOn = () => narrow({ sort: INVOICE_SORTS[(INVOICE_SORTS.indexOf(view.sort) + 1) % INVOICE_SORTS.length] });
 
   const isMany = chosen.size > 0;
   // One letter is about the rows that were chosen, else the open invoice, else the row the arrows are on.
@@ -56,10 +60,17 @@ export function InvoicesScreen() {
   const mailMany = async () => (await batches.mail([...chosen])) && setChosen(NONE);
   const print = () => (isMany ? void printMany() : invoice && actions.print(invoice));
   const mail = () => (isMany ? void mailMany() : invoice && actions.mail(invoice));
-  const back = () => (isMany ? setChosen(NONE) : go(openId === null ? '/' : '/invoices'));
+  const back = () => {
+    if (isMany) setChosen(NONE);
+    else if (openId !== null) go('/invoices');
+    else if (view.startAt !== null) narrow({ startAt: null });
+    else go('/');
+  };
 
   useKeys('screen', [
     { key: 'Escape', label: isMany ? t.batch.clear : t.keys.back, run: back },
+    { key: 'Ctrl+G', label: t.invoices.jumpTitle, run: () => setJumping(true) },
+    { key: 'S', label: t.invoices.sortOn(t.invoices.sorts[view.sort]), run: sortOn },
     actions.mayPrint && { key: 'P', label: t.delivery.print, run: print },
     actions.mayMail && { key: 'M', label: t.delivery.mail, run: mail },
     actions.mayPrint &&
@@ -77,6 +88,8 @@ export function InvoicesScreen() {
     invoice !== undefined && { key: 'D', label: t.delivery.pdf, run: () => actions.savePdf(invoice) },
   ]);
   const { asking } = actions;
+  const columns = openId === null ? INVOICE_COLUMNS : BESIDE_PAPER;
+  const isWhole = Object.keys(filters).every((name) => name === 'sort');
 
   return (
     <Page
@@ -86,7 +99,7 @@ export function InvoicesScreen() {
         <>
           <SearchField
             placeholder={t.invoices.searchHint}
-            value={search}
+            value={view.search}
             onSearch={(text) => narrow({ search: text })}
             isFirst
           />
@@ -105,30 +118,25 @@ export function InvoicesScreen() {
             onClear={back}
           />
         ) : (
-          <SegmentedControl
-            size="xs"
-            w="max-content"
-            aria-label={t.words.status}
-            data={INVOICE_FILTERS.map((value) => ({ value, label: t.invoices.filters[value] }))}
-            value={filter}
-            onChange={(value) => narrow({ filter: value })}
-          />
+          <InvoiceTools view={view} narrow={narrow} onJump={() => setJumping(true)} />
         )}
         <DataList
           label={t.invoices.title}
           list={list}
-          columns={openId === null ? INVOICE_COLUMNS : BESIDE_PAPER}
+          columns={columns.filter(({ id: column }) => !view.hidden.includes(column))}
+          sort={{ by: view.sort, sorts: INVOICE_SORTS, onSort: (sort) => narrow({ sort }) }}
           rowKey={(row) => row.id}
           openKey={openId}
           onOpen={(row) => go(`/invoices/${row.id}`)}
           onActive={setActiveId}
           selection={{ keys: chosen, onChange: setChosen, labelOf: (row) => row.number }}
           empty={{
-            title: filter === 'all' && !search ? t.invoices.noneYet : t.invoices.noneFound,
+            title: isWhole ? t.invoices.noneYet : t.invoices.noneFound,
             action: maySell && <Button onClick={() => go('/sale')}>{t.sale.nav}</Button>,
           }}
         />
       </Split>
+      {isJumping && <JumpPopup onJump={(startAt) => narrow({ startAt })} onClose={() => setJumping(false)} />}
       {asking?.about === 'print' && (
         <PrintPopup verb="invoices.print" paper={asking.invoice} onClose={actions.stopAsking} />
       )}
