@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { seriousFindings } from './axe.ts';
@@ -218,45 +218,6 @@ test('the invoice is in the list, paid, and shown as its PDF', async () => {
   const frame = page.getByTitle(/^Preview of INV-KB1-\d{4}-000001$/);
   await expect(frame).toHaveAttribute('src', /^blob:/);
   expect((await (await pdf).body()).subarray(0, 5).toString()).toBe('%PDF-');
-});
-
-test('the list begins at a number, is sorted the other way and remembered, and leaves as a file', async () => {
-  await page.goto('/#/invoices');
-  await page.getByRole('searchbox').fill('');
-  const rows = page.getByRole('grid').getByRole('row', { name: /INV-KB1/ });
-  await expect(rows.first()).toContainText('000002');
-  await keyboard.press('Control+G');
-  const popup = page.getByRole('dialog', { name: 'Go to a number or a day' });
-  await expect(popup.getByLabel('Number or day')).toBeFocused();
-  await keyboard.fill('77');
-  await expect(popup).toContainText('There is no invoice with this number.');
-  await keyboard.press('Control+A');
-  await keyboard.fill('1');
-  await expect(popup).toBeHidden();
-  await expect(rows).toHaveCount(1);
-  await page.getByRole('button', { name: 'From 1 on · show from the top' }).focus();
-  await keyboard.press('Enter');
-  await expect(rows).toHaveCount(2);
-
-  await page.getByRole('columnheader', { name: 'Number' }).getByRole('button').focus();
-  await keyboard.press('Enter');
-  await expect(page.getByRole('columnheader', { name: 'Number' })).toHaveAttribute('aria-sort', 'ascending');
-  await expect(rows.first()).toContainText('000001');
-  await page.reload();
-  await expect(rows.first()).toContainText('000001');
-
-  const saved = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'CSV' }).focus();
-  await keyboard.press('Enter');
-  const lines = readFileSync(await (await saved).path(), 'utf8')
-    .trimEnd()
-    .split('\r\n');
-  expect(lines.map((line) => line.split(',')[0])).toEqual([
-    '\uFEFFInvoice',
-    expect.stringMatching(/000001$/),
-    expect.stringMatching(/000002$/),
-    '2 invoices',
-  ]);
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {

@@ -35,7 +35,6 @@ test('a printer is added, told what it prints, and prints a test page', async ()
   await keyboard.fill(desk.folder);
   await expect(popup).toBeHidden();
   await expect(page.getByText(`Documents are saved in ${desk.folder}.`)).toBeVisible();
-
   await page.getByRole('button', { name: 'Test print: Office' }).focus();
   await keyboard.press('Enter', 'F9');
   await expect(page.getByRole('status', { name: 'Test print' })).toContainText('Donesaved as');
