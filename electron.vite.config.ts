@@ -29,6 +29,8 @@ export default defineConfig({
           restore: 'src/main/restore.ts',
           'integrity-worker': 'src/main/integrity-worker.ts',
           'backup-worker': 'src/main/backup-worker.ts',
+          'bundle-worker': 'src/main/bundle-worker.ts',
+          'verify-bundle': 'src/main/verify-bundle.ts',
         },
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

@@ -10,6 +10,7 @@ export const TASKS = {
   demo: { needsBuild: true, script: 'out/main/demo.js' },
   import: { needsBuild: true, script: 'out/main/import.js' },
   restore: { needsBuild: true, script: 'out/main/restore.js' },
+  'verify-bundle': { needsBuild: true, script: 'out/main/verify-bundle.js' },
   build: { needsBuild: true },
   check: { needsBuild: false, script: 'scripts/check.mjs' },
   test: { needsBuild: true, script: 'scripts/test.mjs' },

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { openAnchorFile } from './adapters/anchor-file.ts';
 import { type BackupOrder, openBackups } from './adapters/backups.ts';
+import type { BundleOptions, BundleOrder } from './adapters/bundles.ts';
 import { openDocumentStore } from './adapters/document-store.ts';
 import { type Fonts, openFonts } from './adapters/fonts.ts';
 import { openIntegrityThread } from './adapters/integrity-thread.ts';
@@ -24,6 +25,7 @@ import { startBackupRounds } from './outbox/backup-rounds.ts';
 import { openOutbox } from './outbox/open-outbox.ts';
 import { createPapers } from './outbox/papers.ts';
 import { openMachinePrinters } from './machine-printers.ts';
+import { openSiteBundles } from './open-bundles.ts';
 import { findProgramFiles } from './program-files.ts';
 import { createReportFiles } from './report-files.ts';
 import { withOffer } from './restore/offer.ts';
@@ -49,6 +51,7 @@ export interface ConsoleOptions {
   mailer?: Mailer;
   /** In a thread of its own, unless a test waits for it. */
   makeBackup?: (order: BackupOrder) => Promise<unknown>;
+  makeBundle?: BundleOptions['make'];
 }
 
 export interface DepotConsole {
@@ -103,6 +106,9 @@ export async function openConsole(options: ConsoleOptions): Promise<DepotConsole
     const copier = openTaskThread<BackupOrder>(files.backupWorker);
     const backups = openBackups({ make: options.makeBackup ?? copier.run, dataDir, clock, log, secondFolder });
     parts.add(() => Promise.all([backups.close(), copier.close()]));
+    const bundler = openTaskThread<BundleOrder>(files.bundleWorker);
+    parts.add(() => bundler.close());
+    const bundles = openSiteBundles(dataDir, bundler, options.makeBundle);
     const rounds = startBackupRounds({ db, clock, backups });
     parts.add(() => rounds.close());
     const spool = await openSpoolFolder(path.join(dataDir, 'spool'));
@@ -111,7 +117,7 @@ export async function openConsole(options: ConsoleOptions): Promise<DepotConsole
     const reportFiles = createReportFiles(pdf, fonts, clock);
     const delivery = { papers, outbox: worker, printers, secrets, reportFiles };
     const sample = () => folderFiles(files.sample);
-    const checks = { version: files.version, integrity, backups };
+    const checks = { version: files.version, integrity, backups, bundles };
     const handlers = createHandlers({ ledger, passwords, tokens, sample, ...checks, ...delivery });
     const dispatch = createDispatcher({ ledger, clock, handlers, tokens, passwords, onCommit: worker.poke });
     worker.poke();

@@ -13,6 +13,8 @@ export interface ProgramFiles {
   integrityWorker: string;
   /** Copies the books in a thread of its own. */
   backupWorker: string;
+  /** Makes bundles in a thread of its own. */
+  bundleWorker: string;
   /** Swagger UI; not packed, host 2 only. */
   docs: string;
   /** Offered at first run. */
@@ -35,6 +37,7 @@ export function findProgramFiles(from = import.meta.dirname): ProgramFiles {
     preload: path.join(root, 'out/preload/preload.cjs'),
     integrityWorker: path.join(root, isBuilt ? 'out/main/integrity-worker.js' : 'src/main/integrity-worker.ts'),
     backupWorker: path.join(root, isBuilt ? 'out/main/backup-worker.js' : 'src/main/backup-worker.ts'),
+    bundleWorker: path.join(root, isBuilt ? 'out/main/bundle-worker.js' : 'src/main/bundle-worker.ts'),
     docs: path.join(root, 'out/docs'),
     sample: path.join(root, 'samples/depot-kb1'),
   };

@@ -8,6 +8,7 @@ import { createPasswords } from '../../src/main/adapters/passwords.ts';
 import type { Mailer } from '../../src/main/adapters/mailer.ts';
 import type { PdfRenderer } from '../../src/main/adapters/pdf.ts';
 import { type DepotConsole, openConsole } from '../../src/main/console.ts';
+import { makeBundle } from '../../src/main/bundles/make-bundle.ts';
 import { makeBackup } from '../../src/main/make-backup.ts';
 import type { Caller } from '../../src/main/transport/call.ts';
 import { createFakeLetterbox, type FakeLetterbox } from './fake-letterbox.ts';
@@ -60,7 +61,7 @@ export interface RealParts {
   mailer?: Mailer;
   /** The machine's own. */
   printers?: 'real';
-  /** Copies are made in a thread, which takes seconds to start from source. */
+  /** Copies and bundles are made in threads, which takes seconds to start from source. */
   threads?: 'real';
 }
 
@@ -86,7 +87,7 @@ export async function openTestConsole(
     fontsDir,
     mailer,
     ...(real.printers === 'real' ? {} : { printers: tray }),
-    ...(real.threads === 'real' ? {} : { makeBackup }),
+    ...(real.threads === 'real' ? {} : { makeBackup, makeBundle }),
   };
   const opened = await openConsole({ dataDir: folder, clock, passwords, ...effects });
   const callAs = (token: string | null, device: string): Call => callWith(opened, { token, device });

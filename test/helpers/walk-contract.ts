@@ -214,6 +214,14 @@ async function walkOffice(call: Call): Promise<void> {
   const backup = await call('backups.run', {});
   expect(backup).toMatchObject({ reason: 'asked', problems: [] });
   expect(await call('backups.list', {})).toMatchObject({ items: [backup], secondFolder: null, troubles: [] });
+  const bundle = await call('exports.run', {});
+  expect(bundle).toMatchObject({ sequence: 1, fromCommit: 1, counts: { 'invoices.ndjson': 1 } });
+  expect(bundle.totals).toMatchObject({ invoices: '183.02' });
+  expect((await call('exports.list', { search: '1' })).items).toEqual([bundle]);
+  expect(await call('exports.verify', { id: bundle.id })).toEqual({ ok: true, problems: [] });
+  expect((await call('exports.key', {})).publicKey).toMatch(/^-----BEGIN PUBLIC KEY-----/);
+  expect(await call('exports.progress', {})).toEqual({ rows: null });
+  expect(await call('exports.cancel', {})).toEqual({ cancelled: false });
   expect(await call('lostDocuments.list', { all: true })).toEqual({ items: [] });
   expect(await call('system.health', {})).toMatchObject({ database: 'ok', jobs: { failed: 0 }, notices: [] });
 }

@@ -54,7 +54,7 @@ export const LAYERS: readonly Layer[] = [
   { name: 'preload', files: /^src\/main\/preload\.ts$/, layers: [], packages: ['electron'] },
   {
     name: 'hosts',
-    files: /^src\/main\/([^/]+\.tsx?$|(electron|import|demo|restore)\/)/,
+    files: /^src\/main\/([^/]+\.tsx?$|(electron|import|demo|restore|bundles)\/)/,
     layers: ['transport', 'outbox', 'services', 'documents', 'domain', 'db', 'adapters', 'shared', 'package.json'],
     packages: 'any',
   },

@@ -14,6 +14,7 @@ import { noteRestore, type Restored } from '../services/lost/note-restore.ts';
 import { operatorActor } from '../services/operator.ts';
 import type { Clock, Log } from '../services/ports.ts';
 import { commitUnit, type Ledger } from '../services/unit-of-work.ts';
+import { knownBundles } from './known-bundles.ts';
 import { declareReady, finishRestore, MAKING, ORDER_FILE } from './put-in-place.ts';
 
 export interface RestoreOrder {
@@ -49,7 +50,8 @@ export async function restoreBooks(order: RestoreOrder): Promise<Restored> {
     const db = openCopied(books, file, migrations);
     let restored: Restored;
     try {
-      restored = makeReady(db, order, making, `saved/${instantOf(clock.now()).replaceAll(/[:.]/g, '-')}`);
+      const bundles = await knownBundles(dataDir);
+      restored = makeReady(db, order, bundles, `saved/${instantOf(clock.now()).replaceAll(/[:.]/g, '-')}`);
       db.$client.pragma('wal_checkpoint(TRUNCATE)');
     } finally {
       db.$client.close();
@@ -75,18 +77,18 @@ function openCopied(books: string, file: string, migrations: string): Db {
   }
 }
 
-function makeReady(db: Db, order: RestoreOrder, making: string, savedAs: string): Restored {
+function makeReady(db: Db, order: RestoreOrder, bundles: Restored['bundles'], savedAs: string): Restored {
   const { dataDir, file, clock, log } = order;
   const now = clock.now();
   const oldAnchor = path.join(dataDir, 'anchor.jsonl');
   const { commit, problems } = checked(db, order, oldAnchor);
   const lost = documentsLost(db, anchorLines(oldAnchor));
   const anchored = lastLine(oldAnchor);
-  const anchorFile = path.join(making, 'anchor.jsonl');
+  const anchorFile = path.join(dataDir, MAKING, 'anchor.jsonl');
   writeAnchorFile(anchorFile, linesAfter(db, 0));
   const anchor = openAnchorFile(anchorFile);
   try {
-    const restored: Restored = { file: path.basename(file), savedAs, commit, anchored, problems, lost };
+    const restored: Restored = { file: path.basename(file), savedAs, commit, anchored, problems, lost, bundles };
     noteIt({ db, anchor, log }, now, restored);
     if (anchor.last()?.seq !== trailHead(db).seq) throw new StartError(`${anchorFile} cannot be written.`);
     return restored;

@@ -1,5 +1,5 @@
+import { type ArchiveParts, archiveHandlers } from './archive-handlers.ts';
 import * as audit from './audit.ts';
-import { listBackups, noteBackup } from './backups.ts';
 import { actorOf } from './context.ts';
 import { customerAccount } from './customer-account.ts';
 import { setRates } from './customer-rates.ts';
@@ -15,12 +15,10 @@ import { areLarge, type IntegrityCheck, type ThoroughReads } from './integrity.t
 import type { Handlers } from './handler-types.ts';
 import * as inventories from './inventories.ts';
 import * as invoices from './invoices.ts';
-import { enterLostPayment, enterLostSale, enterLostSlip, settleLost } from './lost/enter-lost.ts';
-import { listLostDocuments } from './lost/list-lost.ts';
 import { meterHistory, meterUsage } from './meter-history.ts';
 import { onSiteHistory } from './on-site-history.ts';
 import * as payments from './payments.ts';
-import type { Backups, Passwords, ReportFiles, Tokens } from './ports.ts';
+import type { Passwords, ReportFiles, Tokens } from './ports.ts';
 import { rebuildBalances } from './rebuild-balances.ts';
 import { customersReport, customersTable } from './reports/customers-report.ts';
 import { invoicesFile } from './reports/invoices-file.ts';
@@ -43,14 +41,13 @@ import { truckBoard } from './truck-board.ts';
 import type { Ledger } from './unit-of-work.ts';
 import * as users from './users.ts';
 
-export interface HandlerParts extends DeliveryParts {
+export interface HandlerParts extends DeliveryParts, ArchiveParts {
   ledger: Ledger;
   passwords: Passwords;
   tokens: Tokens;
   version: string;
   integrity: IntegrityCheck & ThoroughReads;
   reportFiles: ReportFiles;
-  backups: Backups;
   sample: SampleFiles;
 }
 
@@ -58,6 +55,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
   const { ledger, passwords, tokens, papers, version, integrity, reportFiles, backups, sample } = parts;
   return {
     ...deliveryHandlers(parts),
+    ...archiveHandlers(parts),
     'setup.status': setup.setupStatus,
     'setup.create': {
       async prepare(context, { admin }) {
@@ -187,18 +185,6 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'audit.get': audit.getAuditRow,
     'audit.verify': (context) =>
       areLarge(context.db) ? integrity.verifyAudit() : audit.verifyAudit(context, ledger.anchor),
-    'backups.list': (context) => listBackups(context, backups),
-    'backups.run': {
-      async prepare() {
-        const copy = await backups.make('asked');
-        return (unit) => noteBackup(unit, copy);
-      },
-    },
-    'lostDocuments.list': listLostDocuments,
-    'lostDocuments.enterSale': enterLostSale,
-    'lostDocuments.enterPayment': enterLostPayment,
-    'lostDocuments.enterSlip': enterLostSlip,
-    'lostDocuments.settle': settleLost,
     'settings.get': settings.getSettings,
     'settings.update': settings.updateSettings,
     'imports.run': { prepare: (context, input) => prepareImport(context, passwords, input) },

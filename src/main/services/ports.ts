@@ -123,6 +123,42 @@ export interface BackupFile {
   problems: string[] | null;
 }
 
+/** A bundle for head office that was made and is not in the books yet. */
+export interface NewBundle {
+  sequence: number;
+  fromCommit: number;
+  toCommit: number;
+  /** Of the whole file. */
+  sha256: string;
+  /** The manifest as it stands in it. */
+  manifest: string;
+  /** Gives the file its name: from then on it is the bundle of its sequence. @returns the name */
+  keep(): string;
+  /** Removes it: it is not wanted any more. */
+  discard(): void;
+}
+
+/** Where a bundle begins. */
+export interface BundleStart {
+  sequence: number;
+  previous: string | null;
+  restoredAfter: number | null;
+  fromCommit: number;
+}
+
+/** Bundles for head office, as files. */
+export interface Bundles {
+  /** Makes one of all commits from there on. @returns `null` when it was given up. @throws while another one is made */
+  make(start: BundleStart): Promise<NewBundle | null>;
+  /** Rows written so far; `null` when none is being made. */
+  progress(): number | null;
+  cancel(): Promise<void>;
+  /** @returns what is wrong with a bundle, each a sentence */
+  verify(name: string, sha256: string): Promise<string[]>;
+  /** The site's public key, PEM, and its SHA-256. */
+  publicKey(): { publicKey: string; fingerprint: string };
+}
+
 /** The copies of the books. */
 export interface Backups {
   /** Newest first. */

@@ -8,6 +8,7 @@ import type { Definition } from './define.ts';
 import { delivery } from './delivery.ts';
 import { distributions } from './distributions.ts';
 import { drafts } from './drafts.ts';
+import { exports } from './exports.ts';
 import { invoices } from './invoices.ts';
 import { jobs } from './jobs.ts';
 import { lostDocuments } from './lost-documents.ts';
@@ -49,6 +50,7 @@ export const contract = {
   ...audit,
   ...backups,
   ...lostDocuments,
+  ...exports,
   ...settings,
   ...imports,
   ...system,

@@ -11,6 +11,12 @@ const lost = { id: 99 };
 export const ARCHIVE: readonly Case[] = [
   can(BACKUP, 'backups.list', () => ({})),
   can(BACKUP, 'backups.run', () => ({})),
+  can(BACKUP, 'exports.run', () => ({})),
+  can(BACKUP, 'exports.list', () => ({})),
+  can(BACKUP, 'exports.progress', () => ({})),
+  can(BACKUP, 'exports.cancel', () => ({})),
+  can(BACKUP, 'exports.key', () => ({})),
+  can(BACKUP, 'exports.verify', () => ({ id: 99 }), GONE),
   can(LOST, 'lostDocuments.list', () => ({})),
   can(
     LOST,

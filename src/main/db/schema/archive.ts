@@ -10,4 +10,5 @@ export const exports = sqliteTable('exports', {
   sha256: text().notNull(),
   manifest: text().notNull(),
   createdAt: text('created_at').$type<Instant>().notNull(),
+  holdsTo: integer('holds_to'),
 });
