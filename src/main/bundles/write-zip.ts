@@ -1,6 +1,7 @@
 import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
-import { Deflate } from 'fflate';
+// Its build for Node makes a 'require' of its own, which the bundled program has already.
+import { Deflate } from 'fflate/browser';
 import { directory, LARGEST_ZIP, localHeader, type ZipEntry } from './zip-format.ts';
 
 export interface ZipWriter {
