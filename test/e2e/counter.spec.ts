@@ -50,6 +50,7 @@ async function firstSignIn(username: string) {
 async function signOut() {
   await page.getByRole('navigation').getByRole('button').click();
   await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await expect(page.getByLabel('Username')).toBeFocused();
 }
 
 test('a new depot is set up by keyboard, and a wrong field is told and found', async () => {

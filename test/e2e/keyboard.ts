@@ -58,6 +58,7 @@ export class Keyboard {
   /** Codes read by a scanner, Enter behind each, without a pause between them. */
   async scan(...codes: string[]): Promise<void> {
     const keys = codes.flatMap((code) => [...Array.from(code), 'Enter']);
+    this.#pressedAt += HAND;
     await Promise.all(keys.map((key) => this.#stroke(key, SCANNER)));
     this.#pressedAt += HAND;
   }

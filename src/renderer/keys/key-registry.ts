@@ -20,8 +20,11 @@ export interface KeyLayer {
   isLock: boolean;
   bindings: readonly KeyBinding[];
   /** Takes a scanned code. The uppermost that does gets it. */
-  onScan: ((code: string) => void) | undefined;
+  onScan: TakesCode | undefined;
 }
+
+/** @param isCovered a popup lies over it: whoever is at work there must not be taken elsewhere. */
+export type TakesCode = (code: string, isCovered: boolean) => void;
 
 /** Who listens, lowest first: the console, the screen, popups in the order they opened. */
 export const useKeyLayers = create<{ layers: readonly KeyLayer[] }>(() => ({ layers: [] }));
@@ -40,11 +43,26 @@ export function dropLayer(id: string): void {
 
 /** The layers that hear keys now, topmost first: down to the uppermost popup, and nothing below it. */
 export function hearingLayers(layers: readonly KeyLayer[]): KeyLayer[] {
+  const heard = topDown(layers);
+  const modal = heard.findIndex((layer) => layer.isModal);
+  return modal === -1 ? heard : heard.slice(0, modal + 1);
+}
+
+/** All that lie on top of each other, topmost first: popups, the screen, the console. A lock lies over everything. */
+function topDown(layers: readonly KeyLayer[]): KeyLayer[] {
   const lock = layers.find((layer) => layer.isLock);
   if (lock) return [lock];
-  const modal = layers.findLastIndex((layer) => layer.isModal);
-  if (modal !== -1) return layers.slice(modal).toReversed();
-  return [...layers.filter((layer) => !layer.isGlobal).toReversed(), ...layers.filter((layer) => layer.isGlobal)];
+  const levelOf = ({ isModal, isGlobal }: KeyLayer) => (isModal ? 0 : isGlobal ? 2 : 1);
+  return layers.toReversed().toSorted((one, other) => levelOf(one) - levelOf(other));
+}
+
+/** Who takes a scanned code now. A popup without a use for codes lets them through to what lies beneath it. */
+export function codeTaker(layers: readonly KeyLayer[]): ((code: string) => void) | undefined {
+  const taker = topDown(layers).find(({ onScan }) => onScan !== undefined);
+  if (taker?.onScan === undefined) return undefined;
+  const { onScan, isModal } = taker;
+  const isCovered = !isModal && layers.some((layer) => layer.isModal);
+  return (code) => onScan(code, isCovered);
 }
 
 type Chord = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;

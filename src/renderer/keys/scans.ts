@@ -1,4 +1,4 @@
-import { hearingLayers, useKeyLayers } from './key-registry.ts';
+import { codeTaker, useKeyLayers } from './key-registry.ts';
 import { ScanReader } from './scan-reader.ts';
 import { dropKeptSince } from './type-ahead.ts';
 import { type FieldMemory, rememberField, typeText } from './typed-text.ts';
@@ -37,11 +37,7 @@ export function readScan(event: KeyboardEvent): boolean {
   before?.putBack();
   before = null;
   dropKeptSince(reader.startedAt);
-  for (const layer of hearingLayers(useKeyLayers.getState().layers)) {
-    if (layer.onScan === undefined) continue;
-    layer.onScan(verdict.code);
-    break;
-  }
+  codeTaker(useKeyLayers.getState().layers)?.(verdict.code);
   return true;
 }
 
@@ -53,7 +49,7 @@ function giveBack(): void {
 }
 
 function isListening(): boolean {
-  return hearingLayers(useKeyLayers.getState().layers).some(({ onScan }) => onScan !== undefined);
+  return codeTaker(useKeyLayers.getState().layers) !== undefined;
 }
 
 /** A password may well be typed by a program that keeps passwords, as fast as a scanner. */

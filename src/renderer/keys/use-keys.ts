@@ -1,5 +1,5 @@
 import { useEffect, useId, useLayoutEffect } from 'react';
-import { dropLayer, type KeyBinding, putLayer } from './key-registry.ts';
+import { dropLayer, type KeyBinding, putLayer, type TakesCode } from './key-registry.ts';
 
 type Level = 'global' | 'screen' | 'popup' | 'lock';
 
@@ -9,11 +9,7 @@ type Level = 'global' | 'screen' | 'popup' | 'lock';
  *
  * @param onScan takes codes read by a scanner, whatever has the focus
  */
-export function useKeys(
-  level: Level,
-  bindings: readonly (KeyBinding | false)[],
-  onScan?: (code: string) => void,
-): void {
+export function useKeys(level: Level, bindings: readonly (KeyBinding | false)[], onScan?: TakesCode): void {
   const id = useId();
   // Each render has new closures over the form's state; the layer keeps its place among the others.
   useLayoutEffect(() => {

@@ -50,6 +50,7 @@ export const anywhere = {
 
 export const scans = {
   last: (name: string) => `Scanned: ${name}`,
+  forSale: (name: string) => `${name} is put down for the sale`,
   unknown: (code: string) => `Nothing has the code ${code}`,
 };
 

@@ -1,6 +1,6 @@
 import { Modal } from '@mantine/core';
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import type { KeyBinding } from '../keys/key-registry.ts';
+import type { KeyBinding, TakesCode } from '../keys/key-registry.ts';
 import { holdTyping } from '../keys/type-ahead.ts';
 import { useKeys } from '../keys/use-keys.ts';
 import { t } from '../texts/index.ts';
@@ -16,13 +16,12 @@ interface Props {
   isAtTop?: boolean;
   /** A question that must be answered cannot be clicked away. */
   mustAnswer?: boolean;
-  /** A code read while it is open; without it codes are let go: they belong neither into its fields nor beneath it. */
-  onScan?: (code: string) => void;
+  /** A code read while it is open; without it a code goes to what lies beneath, and never into its fields. */
+  onScan?: TakesCode | undefined;
   children: ReactNode;
 }
 
 const NO_KEYS: readonly KeyBinding[] = [];
-const letGo = () => undefined;
 /** Until a popup has the focus, in milliseconds, or has nothing that takes it. */
 const LONGEST_WAY_IN = 500;
 
@@ -34,7 +33,7 @@ export function Popup({
   size = 'md',
   isAtTop = false,
   mustAnswer = false,
-  onScan = letGo,
+  onScan,
   children,
 }: Props) {
   useKeys('popup', keys, onScan);

@@ -58,6 +58,7 @@ export function CustomerPopup({ customer, onSaved, onClose }: Props) {
 
   return (
     <Popup
+      onScan={form.isMeterInstalled ? (meterNumber) => set({ meterNumber }) : undefined}
       title={customer ? `${customer.name} · ${customer.code}` : t.customers.add}
       size="lg"
       onClose={onClose}

@@ -3,9 +3,11 @@ import { useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { detailsOf } from '../../api-problem.ts';
 import { useEquipment } from '../../data/catalogue.ts';
-import { lookUp } from '../../data/look-up.ts';
+import { placeOf } from '../../data/find-scanned.ts';
+import { offerScanned } from '../../data/look-up.ts';
 import { useCommand } from '../../data/use-command.ts';
 import { useDefaultDepot } from '../../data/use-default-depot.ts';
+import { useScans } from '../../data/use-scans.ts';
 import { EnterMovesOn } from '../../keys/enter-moves-on.tsx';
 import { focusFirst, focusFirstWrong } from '../../keys/focus.ts';
 import { useKeys } from '../../keys/use-keys.ts';
@@ -92,11 +94,12 @@ export function DistributionScreen() {
       { key: 'F3', label: t.keys.newDistribution, run: () => startOver() },
       { key: 'Escape', label: t.keys.back, run: () => go('/distributions') },
     ],
-    (code) =>
-      lookUp(code, (found) => {
-        if (found.kind === 'equipment') mend((now) => withScanned(now, found.equipment));
-        else go(found.kind === 'document' ? found.path : `/customers/${found.customer.id}`);
-      }),
+    useScans(isSaving || confirm.isRunning, (found, isCovered) => {
+      if (found.kind !== 'equipment') return isCovered ? offerScanned(found, go) : go(placeOf(found).path);
+      // What is being looked at once more is another slip by this.
+      setReviewing(null);
+      return mend((now) => withScanned(now, found.equipment));
+    }),
   );
   useEffect(() => {
     if (problem !== null) focusFirstWrong(scope.current);

@@ -1,7 +1,7 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useLocation } from 'wouter';
-import type { Scanned } from '../../data/find-scanned.ts';
-import { lookUp } from '../../data/look-up.ts';
+import { offerScanned } from '../../data/look-up.ts';
+import { useScans } from '../../data/use-scans.ts';
 import { focusNext } from '../../keys/focus.ts';
 import type { KeyBinding } from '../../keys/key-registry.ts';
 import { useKeys } from '../../keys/use-keys.ts';
@@ -18,36 +18,21 @@ import type { Sale } from './use-sale.ts';
 export function useSaleScans(sale: Sale, bindings: readonly KeyBinding[]): string | null {
   const [, go] = useLocation();
   const [last, setLast] = useState<string | null>(null);
-  const latest = useRef(sale);
-  useLayoutEffect(() => {
-    latest.current = sale;
-  });
-
-  const apply = (found: Scanned) => {
-    const { change } = latest.current;
-    switch (found.kind) {
-      case 'equipment':
-        setLast(found.equipment.name);
-        return change((now) => withScanned(now, found.equipment));
-      case 'customer':
-        setLast(null);
-        change(withCustomer(found.customer));
-        return goOnToGoods();
-      case 'document':
-        return go(found.path);
+  const { change, saving } = sale;
+  const takeCode = useScans(saving.isBusy, (found, isCovered) => {
+    if (found.kind === 'equipment') {
+      // What is being looked at once more is another sale by this.
+      if (saving.reviewing !== null) saving.backFromReview();
+      setLast(found.equipment.name);
+      return change((now) => withScanned(now, found.equipment));
     }
-  };
-  // What is read while a sale is being saved belongs to the next one.
-  const waiting = useRef<Scanned[]>([]);
-  useEffect(() => {
-    if (!sale.saving.isBusy) for (const found of waiting.current.splice(0)) apply(found);
+    if (isCovered) return offerScanned(found, go);
+    if (found.kind === 'document') return go(found.path);
+    setLast(null);
+    change(withCustomer(found.customer));
+    return goOnToGoods();
   });
-  useKeys('screen', bindings, (code) =>
-    lookUp(code, (found) => {
-      if (latest.current.saving.isBusy) waiting.current.push(found);
-      else apply(found);
-    }),
-  );
+  useKeys('screen', bindings, takeCode);
   return last;
 }
 

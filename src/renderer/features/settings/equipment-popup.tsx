@@ -63,6 +63,7 @@ export function EquipmentPopup({ record: item, onClose }: RecordForm<Equipment>)
       title={item ? item.name : t.catalogue.addEquipment}
       size="lg"
       onSave={() => void save()}
+      onScan={(barcode) => set({ barcode })}
       onClose={onClose}
       isRunning={command.isRunning}
       problem={command.problem}

@@ -12,6 +12,8 @@ interface Props {
   title: string;
   size?: string;
   onSave: () => void;
+  /** Takes a scanned code, whichever field has the focus. */
+  onScan?: (code: string) => void;
   onClose: () => void;
   isRunning: boolean;
   problem: ApiProblem | null;
@@ -23,7 +25,8 @@ interface Props {
 }
 
 /** The form of one record: Enter goes through it, F9 saves, and what was wrong has the focus. */
-export function RecordPopup({ title, size = 'md', onSave, onClose, isRunning, problem, isOnForm, ...parts }: Props) {
+export function RecordPopup(props: Props) {
+  const { title, size = 'md', onSave, onScan, onClose, isRunning, problem, isOnForm, ...parts } = props;
   const scope = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (problem !== null) focusFirstWrong(scope.current);
@@ -32,7 +35,13 @@ export function RecordPopup({ title, size = 'md', onSave, onClose, isRunning, pr
     if (!isRunning) onSave();
   };
   return (
-    <Popup title={title} size={size} onClose={onClose} keys={[{ key: 'F9', label: t.actions.save, run: save }]}>
+    <Popup
+      title={title}
+      size={size}
+      onClose={onClose}
+      keys={[{ key: 'F9', label: t.actions.save, run: save }]}
+      onScan={onScan}
+    >
       <EnterMovesOn ref={scope} onEnd={save}>
         <Stack>
           {parts.children}

@@ -1,12 +1,13 @@
 import { useLocation } from 'wouter';
-import type { Scanned } from '../../data/find-scanned.ts';
-import { lookUp } from '../../data/look-up.ts';
+import { placeOf, type Scanned } from '../../data/find-scanned.ts';
+import { lookUp, offerScanned } from '../../data/look-up.ts';
 import { showKeys } from '../../keys/keys-help.tsx';
 import { useKeys } from '../../keys/use-keys.ts';
 import { lock, useMay } from '../../state/session.ts';
 import { t } from '../../texts/index.ts';
 import { useSaleDraft } from '../sales/sale-draft.ts';
 import { withScanned } from '../sales/scan-into-sale.ts';
+import { toastDone } from '../../ui/toasts.tsx';
 import { openAnywhere } from './go-anywhere.tsx';
 
 /** Keys and codes that work on every screen, unless the screen has its own use for them. */
@@ -15,13 +16,16 @@ export function useGlobalKeys(): void {
   const { change } = useSaleDraft();
   const maySell = useMay('transactions.create');
   const mayDistribute = useMay('distributions.create');
-  const take = (found: Scanned) => {
-    if (found.kind === 'document') return go(found.path);
-    if (found.kind === 'customer') return go(`/customers/${found.customer.id}`);
-    if (!maySell) return go('/stock');
+  const take = (found: Scanned, isCovered: boolean) => {
+    if (found.kind !== 'equipment' || !maySell) {
+      if (isCovered) offerScanned(found, go);
+      else go(placeOf(found).path);
+      return;
+    }
     // Whoever reads a cylinder at the counter is about to sell it.
     change((now) => withScanned(now, found.equipment));
-    return go('/sale');
+    if (!isCovered) return go('/sale');
+    toastDone(t.scans.forSale(found.equipment.name), { label: t.actions.open, run: () => go('/sale') });
   };
   useKeys(
     'global',
@@ -36,6 +40,6 @@ export function useGlobalKeys(): void {
       // Where words are typed, `?` is one of them.
       { key: 'F1', label: t.keys.show, run: showKeys },
     ],
-    (code) => lookUp(code, take),
+    (code, isCovered) => lookUp(code, (found) => take(found, isCovered)),
   );
 }

@@ -3,6 +3,7 @@ import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { create } from 'zustand';
+import { placeOf } from '../../data/find-scanned.ts';
 import { lookUp } from '../../data/look-up.ts';
 import { holdTyping } from '../../keys/type-ahead.ts';
 import { useSession, useUser } from '../../state/session.ts';
@@ -50,12 +51,7 @@ function Palette() {
       onClose={close}
       size="lg"
       isAtTop
-      onScan={(code) =>
-        lookUp(code, (found) => {
-          if (found.kind === 'document') leave(found.path);
-          else leave(found.kind === 'customer' ? `/customers/${found.customer.id}` : '/stock');
-        })
-      }
+      onScan={(code) => lookUp(code, (found) => leave(placeOf(found).path))}
     >
       <Combobox store={combobox} withinPortal={false} onOptionSubmit={leave}>
         <Combobox.EventsTarget>

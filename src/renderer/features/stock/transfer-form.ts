@@ -1,4 +1,6 @@
 import type { WireInput } from '../../../shared/contract/index.ts';
+import type { Equipment } from '../../data/catalogue.ts';
+import { oneMore } from '../../one-more.ts';
 import type { Condition } from './movement-filter.ts';
 
 export type TransferDirection = 'RECEIVE' | 'DISPATCH';
@@ -38,4 +40,10 @@ export function itemsOf(counts: TransferForm['counts']): Items {
 
 export function totalOf(counts: TransferForm['counts']): number {
   return itemsOf(counts).reduce((sum, { quantity }) => sum + quantity, 0);
+}
+
+/** One more of what was read: full ones come from a plant, empty ones go there. */
+export function withScanned(form: TransferForm, direction: TransferDirection, { id }: Equipment): TransferForm {
+  const key = countKey(id, direction === 'RECEIVE' ? 'FULL' : 'EMPTY');
+  return { ...form, counts: { ...form.counts, [key]: oneMore(form.counts[key]) } };
 }

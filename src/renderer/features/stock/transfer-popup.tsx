@@ -1,8 +1,11 @@
 import { Button, Group, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
+import { useLocation } from 'wouter';
 import { beyondFields, detailsOf } from '../../api-problem.ts';
 import { useDepots, useEquipment } from '../../data/catalogue.ts';
+import { offerScanned } from '../../data/look-up.ts';
 import { useCommand } from '../../data/use-command.ts';
+import { useScans } from '../../data/use-scans.ts';
 import { formatCount } from '../../format.ts';
 import { EnterMovesOn } from '../../keys/enter-moves-on.tsx';
 import { focusFirstWrong } from '../../keys/focus.ts';
@@ -13,7 +16,7 @@ import { Pick } from '../../ui/pick.tsx';
 import { Popup } from '../../ui/popup.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { toastDone } from '../../ui/toasts.tsx';
-import { itemsOf, totalOf, type TransferDirection, type TransferForm } from './transfer-form.ts';
+import { itemsOf, totalOf, type TransferDirection, type TransferForm, withScanned } from './transfer-form.ts';
 import { TransferGrid } from './transfer-grid.tsx';
 import { useOwnDepots } from './use-own-depots.ts';
 
@@ -28,6 +31,7 @@ const FIELDS = new Set(['depotId', 'supplierDepotId', 'reference', 'businessDate
 
 /** Goods from or to a bottling plant, as its delivery order has them. */
 export function TransferPopup({ direction, depotId, onClose }: Props) {
+  const [, go] = useLocation();
   const own = useOwnDepots();
   const suppliers = [...useDepots().byId.values()].filter(({ kind, isActive }) => kind === 'SUPPLIER' && isActive);
   const equipment = useEquipment().items.filter(({ isActive }) => isActive);
@@ -48,6 +52,11 @@ export function TransferPopup({ direction, depotId, onClose }: Props) {
   useEffect(() => {
     if (command.problem !== null) focusFirstWrong(scope.current);
   }, [command.problem]);
+
+  const takeCode = useScans(command.isRunning, (found) => {
+    if (found.kind === 'equipment') setForm((now) => withScanned(now, direction, found.equipment));
+    else offerScanned(found, go);
+  });
 
   const set = (patch: Partial<TransferForm>) => {
     setIncomplete(false);
@@ -79,6 +88,7 @@ export function TransferPopup({ direction, depotId, onClose }: Props) {
       size="xl"
       onClose={onClose}
       keys={[{ key: 'F9', label: t.actions.save, run: () => void save() }]}
+      onScan={takeCode}
     >
       <EnterMovesOn ref={scope} onEnd={() => void save()}>
         <Stack>
