@@ -47,7 +47,7 @@ export const sale = {
   notEnough: 'Not enough',
   notOnSite: (held: number, returned: number) => `Only ${held} on site in the books, ${returned} handed back.`,
   askSupervisor: 'They did come back: ask a supervisor',
-  assumed: 'Grey empties are assumed: as many as delivered. Type over them when fewer came back.',
+  assumed: 'Grey empties are assumed: type over them when fewer came back.',
   doubts: {
     date: (date: string) => `It will be dated ${date}.`,
     price: 'A price differs from the standard one.',

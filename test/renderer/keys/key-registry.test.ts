@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { codeTaker, hearingLayers, type KeyLayer } from '../../../src/renderer/keys/key-registry.ts';
+import { codeTaker, hearingLayers, type KeyLayer, type TakesCode } from '../../../src/renderer/keys/key-registry.ts';
 
 function layer(id: string, about: Partial<KeyLayer> = {}): KeyLayer {
   return { id, isGlobal: false, isModal: false, isLock: false, bindings: [], onScan: undefined, ...about };
@@ -33,7 +33,7 @@ describe('who hears keys', () => {
 
 describe('who takes a code', () => {
   it('is the screen before the console', () => {
-    const [onShell, onSale] = [vi.fn(), vi.fn()];
+    const [onShell, onSale] = [vi.fn<TakesCode>(), vi.fn<TakesCode>()];
     codeTaker([
       { ...shell, onScan: onShell },
       { ...sale, onScan: onSale },
@@ -43,20 +43,20 @@ describe('who takes a code', () => {
   });
 
   it('is what lies beneath a popup that has no use for it, which is told that it is covered', () => {
-    const onSale = vi.fn();
+    const onSale = vi.fn<TakesCode>();
     codeTaker([shell, { ...sale, onScan: onSale }, popup])?.('8880001000140');
     expect(onSale).toHaveBeenCalledExactlyOnceWith('8880001000140', true);
   });
 
   it('is a popup that has a use for it', () => {
-    const [onSale, onPopup] = [vi.fn(), vi.fn()];
+    const [onSale, onPopup] = [vi.fn<TakesCode>(), vi.fn<TakesCode>()];
     codeTaker([shell, { ...sale, onScan: onSale }, { ...popup, onScan: onPopup }])?.('C0022');
     expect(onPopup).toHaveBeenCalledExactlyOnceWith('C0022', false);
     expect(onSale).not.toHaveBeenCalled();
   });
 
   it('is nobody beneath a lock', () => {
-    const onSale = vi.fn();
+    const onSale = vi.fn<TakesCode>();
     expect(codeTaker([shell, { ...sale, onScan: onSale }, lock])).toBeUndefined();
   });
 });

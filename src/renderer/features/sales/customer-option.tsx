@@ -1,8 +1,8 @@
 import { Combobox, Group, Text } from '@mantine/core';
 import type { FoundCustomer } from '../../data/find-scanned.ts';
-import { formatMoney } from '../../format.ts';
+import { centsOf, formatMoney } from '../../format.ts';
 
-/** What tells one customer from the next, and what is owed. */
+/** What tells one customer from the next, and what is owed, if anything. */
 export function CustomerOption({ row }: { row: FoundCustomer }) {
   return (
     <Combobox.Option value={String(row.id)}>
@@ -15,9 +15,11 @@ export function CustomerOption({ row }: { row: FoundCustomer }) {
             {[row.code, row.phone, row.address].filter(Boolean).join(' · ')}
           </Text>
         </div>
-        <Text size="sm" style={{ fontVariantNumeric: 'tabular-nums' }}>
-          {formatMoney(row.balance)}
-        </Text>
+        {centsOf(row.balance) !== 0 && (
+          <Text size="sm" style={{ fontVariantNumeric: 'tabular-nums' }}>
+            {formatMoney(row.balance)}
+          </Text>
+        )}
       </Group>
     </Combobox.Option>
   );

@@ -56,8 +56,8 @@ export function ReviewPopup({ draft, review, isSaving, deliver, onDeliver, onSav
               <Table.Tr key={line.lineNo}>
                 <Table.Td>{line.description}</Table.Td>
                 <Table.Td ta="right">{line.usage === null ? line.quantity : `${line.usage} m³`}</Table.Td>
-                <Table.Td ta="right">{formatRate(line.rate, line.amount)}</Table.Td>
-                <Table.Td ta="right">{formatMoney(line.amount)}</Table.Td>
+                <Table.Td ta="right">{isFree(line) ? '' : line.rate}</Table.Td>
+                <Table.Td ta="right">{isFree(line) ? '' : formatMoney(line.amount)}</Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>
@@ -102,6 +102,6 @@ export function ReviewPopup({ draft, review, isSaving, deliver, onDeliver, onSav
 }
 
 /** What came back has no price, and a zero would only distract. */
-function formatRate(rate: string, amount: string): string {
-  return Number(rate) === 0 && Number(amount) === 0 ? '' : rate;
+function isFree({ rate, amount }: { rate: string; amount: string }): boolean {
+  return Number(rate) === 0 && Number(amount) === 0;
 }

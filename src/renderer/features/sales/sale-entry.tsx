@@ -19,14 +19,14 @@ import type { Sale } from './use-sale.ts';
 /** What was not typed and counts all the same. */
 function EntryNotes({ counts, scanned }: { counts: Counts; scanned: string | null }) {
   return (
-    <Group justify="space-between" gap="xl" role="status">
+    <Group justify="space-between" gap="sm" wrap="nowrap" role="status">
       {counts.assumed.size > 0 && (
-        <Text size="xs" c="dimmed" mt={6}>
+        <Text size="xs" c="dimmed" mt={6} flex="none">
           {t.sale.assumed}
         </Text>
       )}
       {scanned !== null && (
-        <Text size="xs" c="dimmed" mt={6} ml="auto">
+        <Text size="xs" c="dimmed" mt={6} ml="auto" truncate>
           {t.scans.last(scanned)}
         </Text>
       )}

@@ -70,11 +70,13 @@ export function SaleScreen() {
   };
   const save = () => {
     if (draft.customer === null) focusField(search.current);
-    else if (sale.canSave && !saving.isBusy) void send(saving.save);
+    else if (!sale.canSave) focusFirstWrong(scope.current);
+    else if (!saving.isBusy) void send(saving.save);
   };
   const review = () => {
     if (draft.customer === null) focusField(search.current);
-    else if (sale.canSave) void saving.review();
+    else if (!sale.canSave) focusFirstWrong(scope.current);
+    else void saving.review();
   };
 
   const scanned = useSaleScans(sale, [
