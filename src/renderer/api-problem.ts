@@ -46,6 +46,11 @@ export function detailsOf<Code extends keyof ErrorDetails>(
   return problem.details as ErrorDetails[Code];
 }
 
+/** The person is known, and has no right to approve this. */
+export function mayNotApprove(problem: ApiProblem): boolean {
+  return detailsOf(problem, 'APPROVAL_REQUIRED')?.needs === 'approver';
+}
+
 export function offline(): ApiProblem {
   return new ApiProblem({ code: 'OFFLINE', message: t.problems.offline });
 }

@@ -186,7 +186,8 @@ test('a supervisor approves another price at the counter', async () => {
   const popup = page.getByRole('dialog', { name: 'Supervisor approval' });
   await expect(popup.getByLabel('Supervisor’s username')).toBeFocused();
   await keyboard.fill('super1', '999999', 'Agreed by phone');
-  await expect(popup).toContainText('PIN is wrong');
+  await expect(popup.getByLabel('PIN', { exact: true })).toHaveAccessibleDescription(/PIN is wrong/);
+  await expect(popup.getByRole('alert')).toContainText('needs a supervisor');
   await expect(popup.getByLabel('PIN', { exact: true })).toBeFocused();
   await keyboard.fill(PIN, '');
   await expect(toast(/INV-KB1-\d{4}-000002 saved/)).toBeVisible();

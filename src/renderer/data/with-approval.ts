@@ -1,5 +1,5 @@
-import { ApiProblem } from '../api-problem.ts';
-import { type Approval, askForApproval } from '../state/approval.ts';
+import { ApiProblem, mayNotApprove } from '../api-problem.ts';
+import { type Approval, askForApproval, type Tried } from '../state/approval.ts';
 
 /**
  * Sends a command; when it is refused for want of another person's yes, asks for it at the counter and sends the very
@@ -11,27 +11,38 @@ export async function withApproval<Answer>(
   send: (approval?: Approval) => Promise<Answer>,
   askAbout?: ApiProblem,
 ): Promise<Answer> {
+  let question = askAbout;
   let approval: Approval | undefined;
-  if (askAbout) {
-    const given = await askForApproval(askAbout, undefined);
-    if (given === null) throw askAbout;
-    approval = given;
-  }
+  if (question) approval = await approvalFor(question);
   for (;;) {
     try {
       // Each try depends on the answer to the one before.
       return await send(approval);
     } catch (thrown) {
-      if (!(thrown instanceof ApiProblem) || !canBeApproved(thrown, approval !== undefined)) throw thrown;
-      const given = await askForApproval(thrown, approval);
-      if (given === null) throw thrown;
-      approval = given;
+      if (!(thrown instanceof ApiProblem)) throw thrown;
+      if (question && approval && isAboutApprover(thrown)) {
+        approval = await approvalFor(question, { approval, refusal: thrown });
+      } else if (needsApproval(thrown)) {
+        question = thrown;
+        approval = await approvalFor(question);
+      } else throw thrown;
     }
   }
 }
 
-function canBeApproved(problem: ApiProblem, wasTried: boolean): boolean {
-  if (problem.code === 'APPROVAL_REQUIRED' || problem.code === 'CREDIT_LIMIT') return true;
-  const isAboutApprover = problem.code === 'UNAUTHENTICATED' || problem.code === 'LOCKED_OUT';
-  return wasTried && (isAboutApprover || problem.fieldErrors.some(({ path }) => path.startsWith('approval')));
+/** @throws {ApiProblem} what was to be approved, when nobody did. */
+async function approvalFor(question: ApiProblem, tried?: Tried): Promise<Approval> {
+  const given = await askForApproval(question, tried);
+  if (given === null) throw question;
+  return given;
+}
+
+function needsApproval({ code }: ApiProblem): boolean {
+  return code === 'APPROVAL_REQUIRED' || code === 'CREDIT_LIMIT';
+}
+
+function isAboutApprover(problem: ApiProblem): boolean {
+  const { code, fieldErrors } = problem;
+  if (code === 'UNAUTHENTICATED' || code === 'LOCKED_OUT' || mayNotApprove(problem)) return true;
+  return fieldErrors.some(({ path }) => path.startsWith('approval'));
 }

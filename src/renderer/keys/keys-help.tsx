@@ -16,17 +16,17 @@ export function KeysHelp() {
   const layers = useHelp((help) => help.layers);
   const close = () => useHelp.setState({ layers: null });
   if (layers === null) return null;
-  const shown = layers.filter((layer) => layer.bindings.length > 0);
+  const shown = keysOf(layers).filter(({ rows }) => rows.length > 0);
   return (
     <Popup title={t.keys.title} onClose={close} size="sm">
       <Stack gap="lg">
-        {shown.map((layer) => (
-          <Stack key={layer.id} gap={6}>
+        {shown.map(({ id, title, rows }) => (
+          <Stack key={id} gap={6}>
             <Text size="xs" c="dimmed">
-              {layer.isGlobal ? t.keys.everywhere : t.keys.here}
+              {title}
             </Text>
-            {layer.bindings.map((binding) => (
-              <KeyRow key={binding.key} label={binding.label} keys={binding.key} />
+            {rows.map(({ label, keys }) => (
+              <KeyRow key={keys.join(' ')} label={label} keys={keys} />
             ))}
           </Stack>
         ))}
@@ -34,19 +34,44 @@ export function KeysHelp() {
           <Text size="xs" c="dimmed">
             {t.keys.inForms}
           </Text>
-          <KeyRow label={t.keys.moveOn} keys="Enter" />
-          <KeyRow label={t.keys.cells} keys="↑ ↓ ← →" />
+          <KeyRow label={t.keys.moveOn} keys={['Enter']} />
+          <KeyRow label={t.keys.cells} keys={['↑ ↓ ← →']} />
         </Stack>
       </Stack>
     </Popup>
   );
 }
 
-function KeyRow({ label, keys }: { label: string; keys: string }) {
+interface Row {
+  label: string;
+  keys: string[];
+}
+
+/** What each key does here: one that the screen has its own use for does nothing else, and two may do the same. */
+function keysOf(layers: readonly KeyLayer[]): { id: string; title: string; rows: Row[] }[] {
+  const taken = new Set<string>();
+  return layers.map(({ id, isGlobal, bindings }) => {
+    const rows: Row[] = [];
+    for (const { key, label } of bindings) {
+      if (taken.has(key)) continue;
+      taken.add(key);
+      const same = rows.find((row) => row.label === label);
+      if (same) same.keys.push(key);
+      else rows.push({ label, keys: [key] });
+    }
+    return { id, title: isGlobal ? t.keys.everywhere : t.keys.here, rows };
+  });
+}
+
+function KeyRow({ label, keys }: Row) {
   return (
     <Group justify="space-between">
       <Text size="sm">{label}</Text>
-      <Kbd>{keys === 'Escape' ? 'Esc' : keys}</Kbd>
+      <Group gap={6}>
+        {keys.map((key) => (
+          <Kbd key={key}>{key === 'Escape' ? 'Esc' : key}</Kbd>
+        ))}
+      </Group>
     </Group>
   );
 }

@@ -8,10 +8,16 @@ export interface Approval {
   reason: string;
 }
 
+/** What was tried before, and why it was refused; the PIN is typed again. */
+export interface Tried {
+  approval: Approval;
+  refusal: ApiProblem;
+}
+
 interface Pending {
-  problem: ApiProblem;
-  /** What was tried before and refused; the PIN is typed again. */
-  tried: Approval | undefined;
+  /** What is to be approved. */
+  question: ApiProblem;
+  tried: Tried | undefined;
   answer: (approval: Approval | null) => void;
 }
 
@@ -19,12 +25,12 @@ interface Pending {
 export const useApproval = create<{ pending: Pending | null }>(() => ({ pending: null }));
 
 /** Opens the approval popup. `null` when it was put aside. */
-export function askForApproval(problem: ApiProblem, tried: Approval | undefined): Promise<Approval | null> {
+export function askForApproval(question: ApiProblem, tried?: Tried): Promise<Approval | null> {
   typeNow();
   return new Promise((resolve) => {
     useApproval.setState({
       pending: {
-        problem,
+        question,
         tried,
         answer: (approval) => {
           useApproval.setState({ pending: null });

@@ -9,6 +9,7 @@ import type { FoundCustomer } from '../../data/find-scanned.ts';
 import { useVerb } from '../../data/use-verb.ts';
 import { focusNext } from '../../keys/focus.ts';
 import { holdTyping } from '../../keys/type-ahead.ts';
+import { FIRST_IS_TAKEN } from '../../ui/first-is-taken.ts';
 import { t } from '../../texts/index.ts';
 import { CustomerOption } from './customer-option.tsx';
 import { rankCustomers } from './rank-customers.ts';
@@ -116,7 +117,7 @@ export function CustomerSearch({ customer, onChoose, error, ref }: Props) {
         />
       </Combobox.Target>
       <Combobox.Dropdown hidden={text === null}>
-        <Combobox.Options aria-label={t.words.customer}>
+        <Combobox.Options aria-label={t.words.customer} {...FIRST_IS_TAKEN}>
           {rows.map((row) => (
             <CustomerOption key={row.id} row={row} />
           ))}

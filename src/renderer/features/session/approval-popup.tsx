@@ -1,10 +1,10 @@
 import { Button, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { addCents, formatCents, negateCents } from '../../../shared/money.ts';
-import { type ApiProblem, detailsOf } from '../../api-problem.ts';
+import { type ApiProblem, detailsOf, mayNotApprove } from '../../api-problem.ts';
 import { centsOf, formatDollars } from '../../format.ts';
 import { EnterMovesOn } from '../../keys/enter-moves-on.tsx';
-import { type Approval, useApproval } from '../../state/approval.ts';
+import { type Approval, type Tried, useApproval } from '../../state/approval.ts';
 import { t } from '../../texts/index.ts';
 import { Facts } from '../../ui/facts.tsx';
 import { Popup } from '../../ui/popup.tsx';
@@ -15,24 +15,28 @@ export function ApprovalPopup() {
   const pending = useApproval((approval) => approval.pending);
   if (pending === null) return null;
   // A new question is a new form: a PIN never stays.
-  return <ApprovalForm key={pending.problem.message} {...pending} />;
+  return <ApprovalForm key={(pending.tried?.refusal ?? pending.question).message} {...pending} />;
 }
 
 interface Props {
-  problem: ApiProblem;
-  tried: Approval | undefined;
+  question: ApiProblem;
+  tried: Tried | undefined;
   answer: (approval: Approval | null) => void;
 }
 
-function ApprovalForm({ problem, tried, answer }: Props) {
-  const [username, setUsername] = useState(tried?.username ?? '');
+function ApprovalForm({ question, tried, answer }: Props) {
+  const [username, setUsername] = useState(tried?.approval.username ?? '');
   const [pin, setPin] = useState('');
-  const [reason, setReason] = useState(tried?.reason ?? '');
+  const [reason, setReason] = useState(tried?.approval.reason ?? '');
   const isReady = username.trim() !== '' && pin !== '' && reason.trim().length >= 3;
   const approve = () => {
     if (isReady) answer({ username: username.trim(), pin, reason: reason.trim() });
   };
-  const error = (field: string) => problem.fieldError(`approval.${field}`);
+  const refusal = tried?.refusal;
+  const error = (field: string) => refusal?.fieldError(`approval.${field}`);
+  const isAnother = refusal !== undefined && mayNotApprove(refusal);
+  // Who was wrong, or has tried too often, is told where the next try is typed.
+  const isWrong = refusal !== undefined && !isAnother && refusal.fieldErrors.length === 0;
   return (
     <Popup
       title={t.approval.title}
@@ -43,15 +47,15 @@ function ApprovalForm({ problem, tried, answer }: Props) {
       <EnterMovesOn onEnd={approve}>
         <Stack>
           <Text size="sm" role="alert">
-            {problem.message}
+            {question.message}
           </Text>
-          <OverLimit problem={problem} />
+          <OverLimit problem={question} />
           <TextInput
             label={t.approval.who}
             value={username}
             onChange={(event) => setUsername(event.currentTarget.value)}
-            error={error('username')}
-            data-autofocus={tried === undefined || undefined}
+            error={isAnother ? refusal.message : error('username')}
+            data-autofocus={tried === undefined || isAnother || undefined}
           />
           <SecretField
             label={t.approval.pin}
@@ -59,8 +63,8 @@ function ApprovalForm({ problem, tried, answer }: Props) {
             onChange={(event) => setPin(event.currentTarget.value)}
             inputMode="numeric"
             autoComplete="off"
-            error={error('pin')}
-            data-autofocus={tried !== undefined || undefined}
+            error={isWrong ? refusal.message : error('pin')}
+            data-autofocus={(tried !== undefined && !isAnother) || undefined}
           />
           <TextInput
             label={t.approval.reason}

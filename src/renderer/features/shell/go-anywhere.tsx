@@ -5,6 +5,7 @@ import { useLocation } from 'wouter';
 import { create } from 'zustand';
 import { placeOf } from '../../data/find-scanned.ts';
 import { lookUp } from '../../data/look-up.ts';
+import { FIRST_IS_TAKEN } from '../../ui/first-is-taken.ts';
 import { holdTyping } from '../../keys/type-ahead.ts';
 import { useSession, useUser } from '../../state/session.ts';
 import { t } from '../../texts/index.ts';
@@ -75,7 +76,7 @@ function Palette() {
           />
         </Combobox.EventsTarget>
         <ScrollArea.Autosize mah={420} mt="xs" type="auto">
-          <Combobox.Options aria-label={t.anywhere.title}>
+          <Combobox.Options aria-label={t.anywhere.title} {...FIRST_IS_TAKEN}>
             {groups.map((group) => (
               <Combobox.Group key={group.label} label={group.label}>
                 {group.places.map(({ path, label, note }) => (

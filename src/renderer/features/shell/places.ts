@@ -5,6 +5,7 @@ import { ask } from '../../data/ask.ts';
 import { findDocuments } from '../../data/find-document.ts';
 import { may, useUser } from '../../state/session.ts';
 import { t } from '../../texts/index.ts';
+import { rankCustomers } from '../sales/rank-customers.ts';
 import { homeOf, SCREENS } from './screens.tsx';
 
 /** Somewhere to go. */
@@ -20,6 +21,8 @@ export interface PlaceGroup {
 }
 
 const FEW = 5;
+/** Asked for, so that the best of them can be offered first. */
+const RANKED = 40;
 const DEBOUNCE_MS = 100;
 
 /** Where the typed text may lead: screens at once, customers and documents a moment later. */
@@ -62,7 +65,7 @@ export async function firstPlace(text: string, role: Role): Promise<Place | unde
 async function findPlaces(search: string, mayReadCustomers: boolean): Promise<PlaceGroup[]> {
   const [documents, customers] = await Promise.all([
     findDocuments(search),
-    mayReadCustomers ? ask('customers.list', { search, limit: FEW }) : { items: [] },
+    mayReadCustomers ? ask('customers.list', { search, limit: RANKED, isActive: true }) : { items: [] },
   ]);
   return [
     {
@@ -71,7 +74,9 @@ async function findPlaces(search: string, mayReadCustomers: boolean): Promise<Pl
     },
     {
       label: t.anywhere.customers,
-      places: customers.items.map(({ id, name, code }) => ({ path: `/customers/${id}`, label: name, note: code })),
+      places: rankCustomers(customers.items, search)
+        .slice(0, FEW)
+        .map(({ id, name, code }) => ({ path: `/customers/${id}`, label: name, note: code })),
     },
   ];
 }
