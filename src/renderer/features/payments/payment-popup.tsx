@@ -1,11 +1,12 @@
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { PAYMENT_METHODS } from '../../../shared/contract/payments.ts';
 import type { WireOutput } from '../../../shared/contract/index.ts';
 import { beyondFields, detailsOf } from '../../api-problem.ts';
 import { useCommand } from '../../data/use-command.ts';
 import { formatDollars } from '../../format.ts';
 import { EnterMovesOn } from '../../keys/enter-moves-on.tsx';
+import { focusFirstWrong } from '../../keys/focus.ts';
 import { t } from '../../texts/index.ts';
 import { ChoiceChips } from '../../ui/choice-chips.tsx';
 import { KeyHint } from '../../ui/key-hint.tsx';
@@ -21,7 +22,9 @@ import { emptyPayment, type PaymentDraft, usePaymentDraft } from './payment-draf
 type Invoice = WireOutput<'invoices.get'>;
 
 const METHODS = PAYMENT_METHODS.map((value) => ({ value, label: t.paymentMethods[value] }));
-const FIELDS = new Set(['amount', 'tendered', 'reference']);
+/** What of it goes to the one invoice: all of it. */
+const ITS_SHARE = 'allocations.0.amount';
+const FIELDS = new Set(['amount', ITS_SHARE, 'tendered', 'reference']);
 
 /** Money for one invoice: all that is owed unless said, cash with its change. What is typed survives being called away. */
 export function PaymentPopup({ invoice, onClose }: { invoice: Invoice; onClose: () => void }) {
@@ -34,6 +37,11 @@ export function PaymentPopup({ invoice, onClose }: { invoice: Invoice; onClose: 
   const isCash = method === 'CASH';
   const change = isCash ? changeFor(tendered, amount) : null;
   const isSentAlready = detailsOf(create.problem, 'CONFLICT')?.field === 'requestId';
+
+  const scope = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (create.problem !== null) focusFirstWrong(scope.current);
+  }, [create.problem]);
 
   const put = (patch: Partial<PaymentDraft>) => {
     // What is on its way is what is saved.
@@ -70,7 +78,7 @@ export function PaymentPopup({ invoice, onClose }: { invoice: Invoice; onClose: 
       size="sm"
       keys={[{ key: 'F9', label: t.payments.save, run: () => void save() }]}
     >
-      <EnterMovesOn onEnd={() => void save()}>
+      <EnterMovesOn ref={scope} onEnd={() => void save()}>
         <Stack>
           <ChoiceChips
             label={t.payments.method}
@@ -83,7 +91,7 @@ export function PaymentPopup({ invoice, onClose }: { invoice: Invoice; onClose: 
             value={draft.amount}
             placeholder={invoice.outstanding}
             onChange={(typed) => put({ amount: typed })}
-            error={create.fieldError('amount')}
+            error={create.fieldError('amount') ?? create.fieldError(ITS_SHARE)}
             data-autofocus
           />
           {isCash ? (
