@@ -16,6 +16,7 @@ export const TASKS = {
   test: { needsBuild: true, script: 'scripts/test.mjs' },
   'test:system': { needsBuild: true, script: 'scripts/test-system.mjs' },
   bench: { needsBuild: true, script: 'test/bench/run.ts' },
+  'bench:ui': { needsBuild: true, script: 'test/bench/run.ts', args: ['ui'] },
   screenshots: { needsBuild: true, script: 'test/screens/run.ts' },
   'pack:win': { needsBuild: true, script: 'node_modules/electron-builder/cli.js', args: ['--win', '--dir'] },
 };

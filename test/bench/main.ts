@@ -1,6 +1,7 @@
 import { benchDelivery } from './delivery.ts';
 import { benchDocuments } from './documents.ts';
 import { benchHost } from './host.ts';
+import { benchUi } from './ui/bench-ui.ts';
 import { benchLists } from './lists.ts';
 import { benchWrites } from './writes.ts';
 
@@ -11,6 +12,7 @@ const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   documents: benchDocuments,
   delivery: benchDelivery,
   host: benchHost,
+  ui: benchUi,
 };
 
 export async function main(names: readonly string[]): Promise<void> {
