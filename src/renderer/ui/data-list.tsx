@@ -1,9 +1,18 @@
 import { Checkbox, EmptyState, Skeleton, Stack } from '@mantine/core';
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import type { List } from '../data/use-list.ts';
 import { t } from '../texts/index.ts';
 import classes from './data-list.module.css';
+import { DataRow, indexOf, isInBox, ROW_HEIGHT } from './data-row.tsx';
 import { type Selection, useListSelection } from './list-selection.ts';
 import { ColumnHead, type Sorting } from './column-head.tsx';
 import { ProblemNote } from './problem-note.tsx';
@@ -38,8 +47,6 @@ interface Props<Row, Sort extends string> {
   empty: { title: string; description?: string; action?: ReactNode };
 }
 
-const ROW_HEIGHT = 44;
-
 /** Rows of a keyset list, drawn only where one looks. Arrows move, Enter opens. */
 export function DataList<Row, Sort extends string = never>(props: Props<Row, Sort>) {
   const {
@@ -58,11 +65,15 @@ export function DataList<Row, Sort extends string = never>(props: Props<Row, Sor
   const { rows } = list;
   const scroller = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState(0);
+  const activeIndex = Math.min(active, Math.max(rows.length - 1, 0));
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_HEIGHT,
-    overscan: 12,
+    overscan: 8,
+    // A wheel is no reason to draw at once, between two frames, what the next one draws anew.
+    useFlushSync: false,
+    rangeExtractor: (range) => withActive(range, activeIndex),
   });
   const drawn = virtualizer.getVirtualItems();
   const lastDrawn = drawn.at(-1)?.index ?? 0;
@@ -72,13 +83,14 @@ export function DataList<Row, Sort extends string = never>(props: Props<Row, Sor
   }, [hasMore, lastDrawn, loadMore, rows.length]);
 
   const chosen = useListSelection({ rows, rowKey, selection });
-  const activeIndex = Math.min(active, Math.max(rows.length - 1, 0));
   const activeRow = rows[activeIndex];
   const activeKey = activeRow === undefined ? null : rowKey(activeRow);
   useEffect(() => onActive?.(activeKey), [activeKey, onActive]);
 
-  const focusRow = (index: number) => scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"]`)?.focus();
+  const focusRow = (index: number) =>
+    scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"]`)?.focus({ preventScroll: isMoving.current });
   const wantsFocus = useRef(isFirst);
+  const isMoving = useRef(false);
   const hadFocus = useRef(false);
   const isDrawn = drawn.length > 0;
   useLayoutEffect(() => {
@@ -88,8 +100,9 @@ export function DataList<Row, Sort extends string = never>(props: Props<Row, Sor
     const isLost = hadFocus.current && document.activeElement === document.body;
     // Rows may come late, when somebody types already.
     const isFree = wantsFocus.current && !(document.activeElement instanceof HTMLInputElement);
-    if (isFree || isLost) focusRow(activeIndex);
+    if (isFree || isLost || isMoving.current) focusRow(activeIndex);
     wantsFocus.current = false;
+    isMoving.current = false;
   }, [activeIndex, activeKey, isDrawn]);
 
   const move = (event: KeyboardEvent<HTMLDivElement>) => {
@@ -112,9 +125,9 @@ export function DataList<Row, Sort extends string = never>(props: Props<Row, Sor
     const next = Math.min(Math.max(activeIndex + step, 0), rows.length - 1);
     if (event.shiftKey) chosen.extend(activeIndex, next);
     else chosen.forgetRange();
+    isMoving.current = next !== activeIndex;
     setActive(next);
     virtualizer.scrollToIndex(next);
-    requestAnimationFrame(() => focusRow(next));
   };
 
   if (list.problem !== null && rows.length === 0) return <ProblemNote problem={list.problem} onRetry={list.retry} />;
@@ -126,10 +139,20 @@ export function DataList<Row, Sort extends string = never>(props: Props<Row, Sor
       </EmptyState>
     );
   }
-  const tracks = {
-    gridTemplateColumns: [selection && '20px', ...columns.map(({ width }) => width ?? 'minmax(0, 1fr)')]
-      .filter(Boolean)
-      .join(' '),
+  const tracks = [selection && '20px', ...columns.map(({ width }) => width ?? 'minmax(0, 1fr)')]
+    .filter(Boolean)
+    .join(' ');
+  const press = (event: MouseEvent) => {
+    const index = indexOf(event);
+    const row = index === null ? undefined : rows[index];
+    if (index === null || row === undefined) return;
+    if (isInBox(event)) {
+      if (event.shiftKey) chosen.extend(activeIndex, index);
+      else chosen.toggle(index);
+      return;
+    }
+    setActive(index);
+    onOpen(row);
   };
   return (
     <div
@@ -147,7 +170,7 @@ export function DataList<Row, Sort extends string = never>(props: Props<Row, Sor
       }}
     >
       <div ref={scroller} className={classes.scroller} role="rowgroup">
-        <div role="row" className={classes.head} style={tracks} aria-rowindex={1}>
+        <div role="row" className={classes.head} style={{ gridTemplateColumns: tracks }} aria-rowindex={1}>
           {selection && (
             <div role="columnheader">
               <Checkbox
@@ -164,57 +187,43 @@ export function DataList<Row, Sort extends string = never>(props: Props<Row, Sor
             <ColumnHead key={column.id} column={column} sort={sort} />
           ))}
         </div>
-        <div className={classes.sheet} style={{ height: virtualizer.getTotalSize() }} role="presentation">
-          {drawn.map(({ index, start }) => {
+        <div
+          className={classes.sheet}
+          style={{ height: virtualizer.getTotalSize() }}
+          role="presentation"
+          onClick={press}
+          onFocus={(event) => setActive(indexOf(event) ?? activeIndex)}
+          onKeyDown={move}
+        >
+          {drawn.map(({ index }) => {
             const row = rows[index];
             if (row === undefined) return null;
             const key = rowKey(row);
             return (
-              <div
+              <DataRow
                 key={key}
-                role="row"
-                tabIndex={index === activeIndex ? 0 : -1}
-                aria-rowindex={index + 2}
-                aria-selected={selection ? selection.keys.has(key) : key === openKey}
-                className={classes.row}
-                data-index={index}
-                data-open={key === openKey || undefined}
-                style={{ ...tracks, height: ROW_HEIGHT, transform: `translateY(${start}px)` }}
-                onClick={() => {
-                  setActive(index);
-                  onOpen(row);
-                }}
-                onFocus={() => setActive(index)}
-                onKeyDown={move}
-              >
-                {selection && (
-                  <div role="gridcell">
-                    <Checkbox
-                      size="xs"
-                      tabIndex={-1}
-                      aria-label={`${t.batch.select} ${selection.labelOf(row)}`}
-                      checked={selection.keys.has(key)}
-                      onChange={() => undefined}
-                      onClick={(event) => {
-                        event.stopPropagation();
-                        if (event.shiftKey) chosen.extend(activeIndex, index);
-                        else chosen.toggle(index);
-                      }}
-                    />
-                  </div>
-                )}
-                {columns.map((column) => (
-                  <div key={column.id} role="gridcell" data-align={column.align}>
-                    {column.cell(row)}
-                  </div>
-                ))}
-              </div>
+                row={row}
+                index={index}
+                columns={columns}
+                tracks={tracks}
+                isActive={index === activeIndex}
+                isOpen={key === openKey}
+                isChosen={selection ? selection.keys.has(key) : null}
+                boxLabel={selection ? `${t.batch.select} ${selection.labelOf(row)}` : null}
+              />
             );
           })}
         </div>
       </div>
     </div>
   );
+}
+
+/** The row that the keys are about stays while one scrolls away from it: a row that goes takes the focus with it. */
+function withActive(range: Range, active: number): number[] {
+  const inSight = defaultRangeExtractor(range);
+  if (active >= range.count || inSight.includes(active)) return inSight;
+  return [...inSight, active].toSorted((a, b) => a - b);
 }
 
 function ListSkeleton() {

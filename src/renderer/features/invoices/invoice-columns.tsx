@@ -1,4 +1,3 @@
-import { Text } from '@mantine/core';
 import type { WireOutput } from '../../../shared/contract/index.ts';
 import { formatBusinessDate } from '../../../shared/dates.ts';
 import { centsOf, formatMoney } from '../../format.ts';
@@ -7,6 +6,7 @@ import { today } from '../../today.ts';
 import type { Column } from '../../ui/data-list.tsx';
 import { DeliveryMarks } from './delivery-marks.tsx';
 import { InvoiceStatus } from './invoice-status.tsx';
+import classes from './invoices.module.css';
 
 type Row = WireOutput<'invoices.list'>['items'][number];
 
@@ -38,9 +38,5 @@ export const BESIDE_PAPER = INVOICE_COLUMNS.filter(({ id }) => BESIDE.has(id));
 function DueDate({ invoice }: { invoice: Row }) {
   if (centsOf(invoice.outstanding) <= 0) return null;
   const isOverdue = invoice.dueDate < today();
-  return (
-    <Text inherit component="span" c={isOverdue ? 'var(--mantine-color-error)' : undefined}>
-      {formatBusinessDate(invoice.dueDate)}
-    </Text>
-  );
+  return <span className={isOverdue ? classes.overdue : undefined}>{formatBusinessDate(invoice.dueDate)}</span>;
 }
