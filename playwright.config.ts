@@ -2,13 +2,13 @@ import { defineConfig } from '@playwright/test';
 import chromium from '@sparticuz/chromium';
 
 /**
- * The console in a real browser on the real host, `npx playwright test`. One worker: the tests are one day at one counter,
- * each on what the one before left.
+ * The console in a real browser on the real host, `npx playwright test`. Two files at a time, each at a counter of its own;
+ * the tests of a file are one day there, each on what the one before left.
  */
 export default defineConfig({
   testDir: 'test/e2e',
   outputDir: 'test-results/e2e',
-  workers: 1,
+  workers: 2,
   timeout: 30_000,
   expect: { timeout: 10_000 },
   forbidOnly: true,
