@@ -29,6 +29,16 @@ export async function serveSampleDepot(): Promise<SampleDepot> {
     err: (text) => process.stderr.write(text),
   });
   if (code !== 0) throw new Error('The sample day could not be played.');
+  return serveFolder(folder);
+}
+
+/** The console as it opens for the first time. */
+export async function serveNewConsole(): Promise<SampleDepot> {
+  return serveFolder(await mkdtemp(path.join(tmpdir(), 'depot-screens-')));
+}
+
+async function serveFolder(folder: string): Promise<SampleDepot> {
+  const files = findProgramFiles();
   const clock = { now: () => AFTERNOON };
   const server = await serve({
     open: () => openConsole({ dataDir: folder, pdf: openChromiumPdf(), clock }),

@@ -3,8 +3,8 @@ import path from 'node:path';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import packedChromium from '@sparticuz/chromium';
 import { DEMO_PASSWORD } from '../../src/main/demo/sign-in.ts';
-import { AFTERNOON, serveSampleDepot } from './books.ts';
-import { SHOWN, type ShownScreen } from './screens.ts';
+import { AFTERNOON, serveNewConsole, serveSampleDepot } from './books.ts';
+import { FIRST_RUN, SHOWN, type ShownScreen } from './screens.ts';
 
 interface View {
   name: string;
@@ -35,6 +35,7 @@ export async function main(args: readonly string[]): Promise<void> {
   const isAll = args.includes('--all');
   const only = args.filter((arg) => !arg.startsWith('--'));
   const depot = await serveSampleDepot();
+  const fresh = await serveNewConsole();
   const browser = await chromium.launch({
     executablePath: await packedChromium.executablePath(),
     args: ['--no-sandbox', '--disable-gpu'],
@@ -44,11 +45,15 @@ export async function main(args: readonly string[]): Promise<void> {
       const shown = SHOWN.filter(({ name, inManual }) =>
         only.length > 0 ? only.includes(name) : isAll || inManual === true,
       );
-      await photograph(browser, depot.url, view, shown, isAll ? path.join(ALL, view.name) : MANUAL);
+      const folder = isAll ? path.join(ALL, view.name) : MANUAL;
+      if (only.length === 0 || only.includes(FIRST_RUN.name)) {
+        await photograph(browser, fresh.url, view, [FIRST_RUN], folder, () => Promise.resolve());
+      }
+      await photograph(browser, depot.url, view, shown, folder, signIn);
     }
   } finally {
     await browser.close();
-    await depot.stop();
+    await Promise.all([depot.stop(), fresh.stop()]);
   }
 }
 
@@ -58,6 +63,7 @@ async function photograph(
   { width, height, scale, scheme }: View,
   shown: readonly ShownScreen[],
   folder: string,
+  enter: (page: Page) => Promise<void>,
 ): Promise<void> {
   await mkdir(folder, { recursive: true });
   const context = await browser.newContext({
@@ -69,7 +75,7 @@ async function photograph(
   });
   const page = await context.newPage();
   await page.clock.setFixedTime(AFTERNOON);
-  await signIn(page);
+  await enter(page);
   for (const { name, path: address, prepare } of shown) {
     await page.goto(`/#${address}`);
     await page.waitForLoadState('networkidle');

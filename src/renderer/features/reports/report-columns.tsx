@@ -9,7 +9,7 @@ export type CustomersReport = Extract<WireOutput<'reports.customers'>, { items: 
 type Sale = SalesReport['items'][number];
 type Customer = CustomersReport['items'][number];
 
-const right = { width: '92px', align: 'right' } as const;
+const right = { width: '84px', align: 'right' } as const;
 /** An amount, and nothing where there is none: what is owed stands out. */
 const ifAny = (amount: string) => (centsOf(amount) === 0 ? '' : formatMoney(amount));
 
@@ -17,10 +17,10 @@ export const SALES_COLUMNS: Column<Sale>[] = [
   { id: 'date', header: t.words.date, width: '94px', cell: (row) => formatBusinessDate(row.date) },
   { id: 'number', header: t.words.number, width: '172px', cell: (row) => row.number },
   { id: 'customer', header: t.words.customer, cell: (row) => row.customerName },
-  { id: 'servedBy', header: t.reports.servedBy, width: '130px', cell: (row) => row.servedBy ?? '' },
-  { id: 'status', header: t.reports.status, width: '92px', cell: (row) => t.reports.statuses[row.paymentStatus] },
+  { id: 'servedBy', header: t.reports.servedBy, width: '100px', cell: (row) => row.servedBy ?? '' },
+  { id: 'status', header: t.reports.status, width: '78px', cell: (row) => t.reports.statuses[row.paymentStatus] },
   { id: 'net', header: t.reports.net, ...right, cell: (row) => formatMoney(row.net) },
-  { id: 'tax', header: t.reports.gst, width: '76px', align: 'right', cell: (row) => formatMoney(row.tax) },
+  { id: 'tax', header: t.reports.gst, width: '64px', align: 'right', cell: (row) => formatMoney(row.tax) },
   { id: 'total', header: t.words.total, ...right, cell: (row) => formatMoney(row.total) },
   { id: 'outstanding', header: t.reports.outstanding, ...right, cell: (row) => ifAny(row.outstanding) },
 ];
