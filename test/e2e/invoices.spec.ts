@@ -81,3 +81,18 @@ test('the list begins at a number, is sorted the other way and remembered, and l
     '2 invoices',
   ]);
 });
+
+test('customers are sorted by a head, pressed again from the other end, and stay so', async () => {
+  await page.goto('/#/customers');
+  const rows = page.getByRole('grid').getByRole('row', { name: /^C\d/ });
+  await expect(rows.first()).toContainText('Café Éclair');
+  const code = page.getByRole('columnheader').first();
+  await code.getByRole('button').focus();
+  await keyboard.press('Enter');
+  await expect(code).toHaveAttribute('aria-sort', 'ascending');
+  await keyboard.press('Enter');
+  await expect(code).toHaveAttribute('aria-sort', 'descending');
+  await expect(rows.first()).toContainText('Kopitiam 88');
+  await page.reload();
+  await expect(rows.first()).toContainText('Kopitiam 88');
+});

@@ -16,12 +16,13 @@ import { Split } from '../../ui/split.tsx';
 import { toastDone } from '../../ui/toasts.tsx';
 import { CustomerCard } from './customer-card.tsx';
 import { CustomerPopup } from './customer-popup.tsx';
+import { CUSTOMER_SORTS, customerView } from './customer-view.ts';
 
 type Row = WireOutput<'customers.list'>['items'][number];
 
 const COLUMNS: Column<Row>[] = [
-  { id: 'code', header: t.customers.fields.code, width: '90px', cell: (row) => row.code },
-  { id: 'name', header: t.customers.fields.name, cell: (row) => row.name },
+  { id: 'code', header: t.customers.fields.code, width: '90px', sort: 'code', cell: (row) => row.code },
+  { id: 'name', header: t.customers.fields.name, sort: 'name', cell: (row) => row.name },
   { id: 'phone', header: t.customers.fields.phone, width: '110px', cell: (row) => row.phone },
   { id: 'address', header: t.customers.fields.address, cell: (row) => row.address },
   { id: 'type', header: t.customers.pays, width: '70px', cell: (row) => t.paymentTypes[row.paymentType] },
@@ -44,7 +45,8 @@ export function CustomersScreen() {
   const [isAdding, setAdding] = useState(false);
   const mayAdd = useMay('customers.create');
   const searchRef = useRef<HTMLInputElement>(null);
-  const filters = { search: search || undefined };
+  const { sort } = customerView.useView();
+  const filters = { search: search || undefined, sort };
   const list = useList(['customers.list', filters], (cursor) => call('customers.list', { ...filters, cursor }));
 
   const back = () => {
@@ -86,6 +88,7 @@ export function CustomersScreen() {
           label={t.customers.title}
           list={list}
           columns={openId === null ? COLUMNS : COLUMNS.filter((column) => BESIDE_CARD.has(column.id))}
+          sort={{ by: sort, sorts: CUSTOMER_SORTS, onSort: (by) => customerView.set({ sort: by }) }}
           rowKey={(row) => row.id}
           openKey={openId}
           onOpen={(row) => go(`/customers/${row.id}`)}
