@@ -2,7 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { deflateRawSync } from 'node:zlib';
-import { unzipSync } from 'fflate';
+import { unzipSync } from 'fflate/browser';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { makeBundle } from '../../../src/main/bundles/make-bundle.ts';
 import { runVerify } from '../../../src/main/bundles/run-verify.ts';
