@@ -1,5 +1,5 @@
 import { accessSync, constants, existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { damageOf } from './damage.ts';
@@ -46,9 +46,16 @@ export function openDatabase(dataDir: string, migrationsDir: string): Db {
 /** An empty place is where new books begin, but not where there were some: the files beside them tell. */
 function refuseGone(file: string, dataDir: string): void {
   if (existsSync(file) && statSync(file).size > 0) return;
+  if (hadBooks(dataDir)) throw gone(file);
+}
+
+function gone(file: string): BooksDamagedError {
+  return new BooksDamagedError(`${file} is gone or empty. Restore the last good backup.`);
+}
+
+function hadBooks(dataDir: string): boolean {
   const anchor = join(dataDir, 'anchor.jsonl');
-  const wasThere = (existsSync(anchor) && statSync(anchor).size > 0) || hasBackup(join(dataDir, 'backups'));
-  if (wasThere) throw new BooksDamagedError(`${file} is gone or empty. Restore the last good backup.`);
+  return (existsSync(anchor) && statSync(anchor).size > 0) || hasBackup(join(dataDir, 'backups'));
 }
 
 function hasBackup(folder: string): boolean {
@@ -76,6 +83,8 @@ function refuseUnlessOurs(client: Database.Database, file: string, known: number
   if (applicationId !== APPLICATION_ID && !isEmpty) {
     throw new StartError(`${file} belongs to another program. Choose another data folder.`);
   }
+  // All there was lay in the WAL, which is gone: an empty database is left that looks like a beginning.
+  if (isEmpty && hadBooks(dirname(file))) throw gone(file);
   const version = Number(client.pragma('user_version', { simple: true }));
   if (version > known) {
     throw new StartError(

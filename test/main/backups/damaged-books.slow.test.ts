@@ -28,6 +28,12 @@ describe('given damaged books and a good copy of them', () => {
     truncated: () => truncateSync(books(), readFileSync(books()).length / 2),
     emptied: () => truncateSync(books(), 0),
     deleted: () => rmSync(books()),
+    'left without what lay in its WAL': () => {
+      rmSync(books());
+      const db = new Database(books());
+      db.pragma('journal_mode = WAL');
+      db.close();
+    },
   } as const;
 
   test.each(Object.entries(DAMAGES))('%s: the start says so, and offers the copy', async (_, damage) => {
