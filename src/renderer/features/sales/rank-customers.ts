@@ -1,13 +1,15 @@
 import type { FoundCustomer } from '../../data/find-scanned.ts';
 
+type Ranked = Pick<FoundCustomer, 'code' | 'name'>;
+
 /**
  * The order in which customers are offered: who has this very code, then whose name begins like this, then who has a
  * word that does; whoever only lives in such a street comes last.
  */
-export function rankCustomers(rows: readonly FoundCustomer[], typed: string): FoundCustomer[] {
+export function rankCustomers<Row extends Ranked>(rows: readonly Row[], typed: string): Row[] {
   const wanted = folded(typed);
   if (wanted === '') return [...rows];
-  const rank = ({ code, name }: FoundCustomer) => {
+  const rank = ({ code, name }: Ranked) => {
     if (folded(code) === wanted) return 0;
     const words = folded(name);
     if (words.startsWith(wanted)) return 1;
