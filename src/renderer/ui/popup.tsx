@@ -23,7 +23,7 @@ interface Props {
 
 const NO_KEYS: readonly KeyBinding[] = [];
 /** Until a popup has the focus, in milliseconds, or has nothing that takes it. */
-const LONGEST_WAY_IN = 500;
+const LONGEST_WAY_IN = 3_000;
 
 /** A popup that takes focus and keys, closes on Esc and gives focus back to where it was. Mount it to open it. */
 export function Popup({
