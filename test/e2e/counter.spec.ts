@@ -105,6 +105,7 @@ test('its lists are checked as they are chosen, and brought in when all is right
 });
 
 test('people choose their own password when they first sign in', async () => {
+  test.setTimeout(90_000); // passwords and PINs are hashed slowly on purpose, six times here
   await signOut();
   await firstSignIn('super1');
   await signOut();
