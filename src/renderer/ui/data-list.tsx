@@ -139,9 +139,9 @@ export function DataList<Row, Sort extends string = never>(props: Props<Row, Sor
       </EmptyState>
     );
   }
-  const tracks = [selection && '20px', ...columns.map(({ width }) => width ?? 'minmax(0, 1fr)')]
-    .filter(Boolean)
-    .join(' ');
+  const tracks = [selection && '20px', ...columns.map(({ width }) => width ?? FREE)].filter(Boolean).join(' ');
+  // Narrower than that, one scrolls sideways rather than lose a column.
+  const minWidth = widthOf(columns.map(({ width }) => width)) + (selection ? 20 + GAP : 0);
   const press = (event: MouseEvent) => {
     const index = indexOf(event);
     const row = index === null ? undefined : rows[index];
@@ -170,7 +170,7 @@ export function DataList<Row, Sort extends string = never>(props: Props<Row, Sor
       }}
     >
       <div ref={scroller} className={classes.scroller} role="rowgroup">
-        <div role="row" className={classes.head} style={{ gridTemplateColumns: tracks }} aria-rowindex={1}>
+        <div role="row" className={classes.head} style={{ gridTemplateColumns: tracks, minWidth }} aria-rowindex={1}>
           {selection && (
             <div role="columnheader">
               <Checkbox
@@ -189,7 +189,7 @@ export function DataList<Row, Sort extends string = never>(props: Props<Row, Sor
         </div>
         <div
           className={classes.sheet}
-          style={{ height: virtualizer.getTotalSize() }}
+          style={{ height: virtualizer.getTotalSize(), minWidth }}
           role="presentation"
           onClick={press}
           onFocus={(event) => setActive(indexOf(event) ?? activeIndex)}
@@ -217,6 +217,17 @@ export function DataList<Row, Sort extends string = never>(props: Props<Row, Sor
       </div>
     </div>
   );
+}
+
+/** What a column without a width must have, at least, and what else a row needs; as data-list.module.css has it. */
+const LEAST = 90;
+const FREE = `minmax(${LEAST}px, 1fr)`;
+const GAP = 20;
+const PADDING = 36;
+
+function widthOf(widths: readonly (string | undefined)[]): number {
+  const sum = widths.reduce((total, width) => total + (Number.parseInt(width ?? '', 10) || LEAST), 0);
+  return sum + GAP * Math.max(0, widths.length - 1) + PADDING;
 }
 
 /** The row that the keys are about stays while one scrolls away from it: a row that goes takes the focus with it. */

@@ -14,7 +14,7 @@ export function Navigation() {
   return (
     <nav className={classes.navigation} aria-label={t.home.navigation}>
       <div className={classes.brand}>
-        <Text size="sm" fw={600} lineClamp={2}>
+        <Text size="sm" fw={600} lineClamp={2} className={classes.company}>
           {companyName ?? t.session.product}
         </Text>
         <Text size="xs" c="dimmed">
@@ -27,9 +27,15 @@ export function Navigation() {
         const home = homeOf(screen);
         const isHere = home === '/' ? location === '/' : location === home || location.startsWith(`${home}/`);
         return (
-          <Link key={home} href={home} className={classes.link} aria-current={isHere ? 'page' : undefined}>
+          <Link
+            key={home}
+            href={home}
+            className={classes.link}
+            title={nav.label}
+            aria-current={isHere ? 'page' : undefined}
+          >
             <nav.icon size={18} stroke={1.6} aria-hidden />
-            {nav.label}
+            <span className={classes.label}>{nav.label}</span>
             {nav.badge && <nav.badge />}
             {nav.key !== undefined && <span className={classes.key}>{nav.key}</span>}
           </Link>
