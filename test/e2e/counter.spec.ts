@@ -69,10 +69,13 @@ test('a new depot is set up by keyboard, and a wrong field is told and found', a
   await expect(page.getByRole('heading', { name: 'What the depot has' })).toBeVisible();
 });
 
-/** The system's own window, opened by the key. */
+/** The system's own window, opened by the key; a browser that still closes the one before wants it again. */
 async function chooseFiles(files: string[]) {
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), keyboard.press('Enter')]);
-  await chooser.setFiles(files);
+  await expect(async () => {
+    const opened = page.waitForEvent('filechooser', { timeout: 3_000 });
+    const [chooser] = await Promise.all([opened, keyboard.press('Enter')]);
+    await chooser.setFiles(files);
+  }).toPass({ timeout: 30_000 });
 }
 
 test('its lists are checked as they are chosen, and brought in when all is right, without a mouse', async () => {
