@@ -29,7 +29,7 @@ export async function makeBackup({ dataDir, createdAt, reason, secondFolder }: B
     const known = { createdAt, reason, commit, problems, sha256: await sha256Of(copy) };
     const name = keepCopy(folder, copy, known);
     await syncFolder(folder);
-    thinOut(folder);
+    thinOut(folder, name);
     return { name, trouble: secondFolder === null ? null : await carry(path.join(folder, name), known, secondFolder) };
   } finally {
     removeUnfinished(folder);
@@ -53,9 +53,9 @@ async function carry(
       rmSync(copy);
       return `The copy in the second folder for backups, ${secondFolder}, is not what was written. Its disk may be failing.`;
     }
-    keepCopy(secondFolder, copy, known);
+    const name = keepCopy(secondFolder, copy, known);
     await syncFolder(secondFolder);
-    thinOut(secondFolder);
+    thinOut(secondFolder, name);
     return null;
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
@@ -63,10 +63,11 @@ async function carry(
   }
 }
 
-function thinOut(folder: string): void {
+/** @param made the copy that was just made: by a clock that was set back it is the oldest, and it is what was asked for. */
+function thinOut(folder: string, made: string): void {
   const copies = copiesIn(folder).map((copy) => ({ ...copy, isGood: copy.problems?.length === 0 }));
   const timed = copies.filter(({ reason }) => reason !== 'update');
   const updates = copies.filter(({ reason }) => reason === 'update').slice(0, UPDATES_KEPT);
   const kept = new Set([...backupsToKeep(timed), ...updates]);
-  for (const copy of copies) if (!kept.has(copy)) removeCopy(folder, copy.name);
+  for (const copy of copies) if (!kept.has(copy) && copy.name !== made) removeCopy(folder, copy.name);
 }

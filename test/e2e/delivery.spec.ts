@@ -19,6 +19,7 @@ test.afterAll(() => desk.close());
 
 const focused = () => page.locator(':focus');
 const toast = (text: RegExp) => page.getByRole('alert').filter({ hasText: text });
+const LONG = { timeout: 60_000 }; // thirteen drawings
 const notice = () => page.getByRole('main').getByRole('alert');
 
 test('a printer is added, told what it prints, and prints a test page', async () => {
@@ -176,6 +177,7 @@ test('nobody knows whether a receipt printed, until somebody says so', async () 
 });
 
 test('many are printed at once; mailing them is stopped half-way, and goes on with what is left', async () => {
+  test.setTimeout(120_000);
   for (let count = 0; count < 12; count += 1)
     await desk.depot.sell(count < 2 ? desk.depot.withoutEmail : desk.depot.withEmail);
   await page.goto('/#/invoices');
@@ -185,14 +187,13 @@ test('many are printed at once; mailing them is stopped half-way, and goes on wi
   await keyboard.press('Control+A');
   await expect(page.getByRole('toolbar')).toContainText('13 selected');
   await keyboard.press('P');
-  await expect(page.getByRole('region', { name: 'Printing invoices' })).toContainText('13 invoices printed');
+  await expect(page.getByRole('region', { name: 'Printing invoices' })).toContainText('13 invoices printed', LONG);
 
   const answer = desk.mailServer.holdBack();
   await page.getByRole('row', { name: /000013/ }).focus();
   await keyboard.press('Control+A', 'M');
   const mailed = page.getByRole('region', { name: 'Mailing invoices' });
   await expect(mailed).toContainText('0 of 10');
-  await expect(mailed.getByRole('progressbar', { name: 'Mailing invoices' })).toHaveAttribute('aria-valuenow', '0');
   await mailed.getByRole('button', { name: 'Stop' }).press('Enter');
   await expect(mailed).toContainText('7 of 10');
   answer();

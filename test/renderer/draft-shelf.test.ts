@@ -1,13 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import {
-  addDraftSource,
-  closeDrafts,
-  draftChanged,
-  type DraftText,
-  draftWasSent,
-  keepDraftsNow,
-  openDrafts,
-} from '../../src/renderer/state/draft-shelf.ts';
+import type { DraftText } from '../../src/renderer/state/draft-shelf.ts';
+
+// A shelf of its own: other tests of the same run may have loaded the modules behind it with another host.
+vi.resetModules();
+const { addDraftSource, closeDrafts, draftChanged, draftWasSent, keepDraftsNow, openDrafts } =
+  await import('../../src/renderer/state/draft-shelf.ts');
 
 const [ANNA, BALA] = [1, 2];
 /** Where no draft is kept, nothing is there. */

@@ -68,6 +68,16 @@ describe('the copies the console makes by itself', () => {
     }
   });
 
+  test('stay when they were asked for, however many are made in one moment or by a clock that was set back', async () => {
+    for (let count = 0; count < 12; count += 1) {
+      await edge.sell([edge.deliver(1)]);
+      await edge.admin('backups.run', { requestId: crypto.randomUUID() });
+    }
+    later(-24 * 60);
+    const { name } = await edge.admin('backups.run', { requestId: crypto.randomUUID() });
+    expect(databases()).toContain(name);
+  });
+
   test('hold every commit up to one moment while the counter sells, in one file that stands alone', async () => {
     const made = edge.admin('backups.run', {});
     const sales: Promise<unknown>[] = [];

@@ -14,7 +14,8 @@ import { listJobs, openDeliveringDepot, sell, type Wares } from './delivering-de
 import { type DeliverySinks, openDeliverySinks, type TakenLetter } from './delivery-sinks.ts';
 import { signInOverHttp } from './depot-over-http.ts';
 
-const KILLS = Number(process.env['DEPOT_KILLS'] ?? 50);
+/** `npm run test:system` has the time for 50. */
+const KILLS = Number(process.env['DEPOT_KILLS'] ?? 10);
 /** Between two kills. */
 const SALES = 4;
 /** One more for the last start, which so needs a browser and clears away what killed ones left. */
