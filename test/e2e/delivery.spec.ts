@@ -198,7 +198,6 @@ test('many are printed at once; mailing them is stopped half-way, and goes on wi
   await expect(mailed).toContainText('7 of 10');
   answer();
   await expect(mailed).toContainText(/\d invoices? mailed · \d given up/);
-  // The test's, the first invoice's, and the three that were on their way.
   expect(desk.mailServer.letters).toHaveLength(5);
 
   await page.getByRole('row', { name: /000013/ }).focus();
