@@ -21,6 +21,7 @@ test.beforeAll(async ({ browser }) => {
   page = await context.newPage();
   keyboard = new Keyboard(page);
   await page.goto('/');
+  await expect(page.getByLabel('Username')).toBeFocused();
   await keyboard.fill(ADMIN.username, ADMIN.password);
   await expect(page.getByRole('heading', { name: /^Hello/ })).toBeVisible();
 });

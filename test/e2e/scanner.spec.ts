@@ -100,7 +100,7 @@ test('over a form in a popup: its words stay, and the cylinders wait in the sale
   await expect(name).toBeFocused();
   await keyboard.type('Kopi Corner');
   await keyboard.scan(...TWENTY);
-  await expect(page.getByText('is put down for the sale')).toBeVisible();
+  await expect(page.getByText('is put down for the sale').first()).toBeVisible();
   await expect(name).toHaveValue('Kopi Corner');
   await expect(name).toBeFocused();
   await keyboard.press('Escape', 'F2');
