@@ -173,6 +173,32 @@ test('more back than the books say: a supervisor agrees at the counter, and the 
   expect((await newestSale()).counts).toEqual(['EMPTY_RETURN 90']);
 });
 
+test('Enter right behind the letters takes what they found, and Enter alone keeps it', async () => {
+  const { keyboard, page } = counter;
+  await keyboard.press('Escape', 'F3');
+  const driver = page.getByRole('combobox', { name: 'Driver' });
+  await expect(driver).toBeFocused();
+  await page.getByLabel('PO number').focus();
+  await expect(page.getByRole('option')).toHaveCount(0);
+  // At the moment a list opens: no hand is as fast, but a busy computer delivers its keys so.
+  await driver.evaluate(async (field: HTMLInputElement) => {
+    field.focus();
+    field.setRangeText('two', 0, field.value.length, 'end');
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    await new Promise((resolve) => {
+      setTimeout(resolve, 20);
+    });
+    field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', code: 'Enter', bubbles: true, cancelable: true }));
+  });
+  await expect(driver).toHaveValue(/^Driver Two/);
+  await expect(page.getByLabel('PO number')).toBeFocused();
+  await driver.focus();
+  await expect(page.getByRole('option')).toHaveCount(3);
+  await keyboard.press('Enter');
+  await expect(driver).toHaveValue(/^Driver Two/);
+  await expect(page.getByLabel('PO number')).toBeFocused();
+});
+
 test('Ctrl+K goes to screens, customers and documents; ? tells the keys of this screen', async () => {
   const { keyboard, page } = counter;
   await keyboard.press('Control+k');

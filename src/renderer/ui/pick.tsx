@@ -17,24 +17,33 @@ export function Pick<Value extends string | number>(props: Props<Value>) {
       // Enter on what is chosen already keeps it.
       allowDeselect={false}
       onFocus={(event) => event.currentTarget.select()}
-      onKeyDown={chooseFirst}
+      onKeyDownCapture={choose}
       onOptionSubmit={moveOn}
     />
   );
 }
 
 /**
- * Enter right behind the last letter can come before Mantine has marked the first option. It must choose that one all
- * the same: moving on with nothing chosen would go unnoticed.
+ * Enter chooses what is marked, or the first that the letters found; untouched, what is chosen already. It is not left to
+ * Mantine: a timer that its list starts when it opens forgets which option is marked, and an Enter that came right behind
+ * the letters moved on with nothing chosen.
  */
-function chooseFirst(event: KeyboardEvent<HTMLInputElement>) {
+function choose(event: KeyboardEvent<HTMLInputElement>) {
   if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
   const list = document.getElementById(event.currentTarget.getAttribute('aria-controls') ?? '');
-  if (list === null || list.querySelector('[data-combobox-selected]') !== null) return;
-  const first = list.querySelector<HTMLElement>('[data-combobox-option]:not([data-combobox-disabled])');
-  if (first === null) return;
+  const option = list && optionFor(list, event.currentTarget.value);
+  if (!option) return;
   event.preventDefault();
-  first.click();
+  event.stopPropagation();
+  option.click();
+}
+
+function optionFor(list: HTMLElement, typed: string): HTMLElement | null {
+  const marked = list.querySelector<HTMLElement>('[data-combobox-selected]');
+  const chosen = list.querySelector<HTMLElement>('[data-combobox-active]');
+  if (marked !== null) return marked;
+  if (chosen?.textContent === typed) return chosen;
+  return list.querySelector('[data-combobox-option]:not([data-combobox-disabled])');
 }
 
 function moveOn() {
