@@ -3,14 +3,12 @@ import chromium from '@sparticuz/chromium';
 
 /**
  * The console in a real browser on the real host, `npx playwright test`. One worker: two hosts and two browsers are more than
- * two processors carry. The tests of a file are one day at one counter, each on what the one before left. A file that fails is
- * walked again from its morning, and the report says so ("flaky"): a busy machine loses a race of keys now and then.
+ * two processors carry. The tests of a file are one day at one counter, each on what the one before left.
  */
 export default defineConfig({
   testDir: 'test/e2e',
   outputDir: 'test-results/e2e',
   workers: 1,
-  retries: 2,
   timeout: 30_000,
   expect: { timeout: 15_000 },
   forbidOnly: true,

@@ -3,8 +3,6 @@ import { type CDPSession, expect, type Page } from '@playwright/test';
 /** A hand's pace and a scanner's, in milliseconds a key. */
 const HAND = 90;
 const SCANNER = 6;
-/** What a look at a list takes, at least. */
-const LOOK = 150;
 
 /**
  * A clerk without a mouse. The browser is told when each key was pressed, so that a hand is as slow as a hand and a
@@ -54,8 +52,6 @@ export class Keyboard {
   async choose(letters: string, found: string): Promise<void> {
     await this.type(letters);
     await expect(this.#page.getByRole('option').first()).toContainText(found);
-    // Where all are shown before the first letter, that was no wait: a hand looks before it chooses.
-    await this.#page.waitForTimeout(LOOK);
     await this.press('Enter');
   }
 
