@@ -57,7 +57,7 @@ test('the list begins at a number, is sorted the other way and remembered, and l
   await keyboard.fill('1');
   await expect(popup).toBeHidden();
   await expect(rows).toHaveCount(1);
-  await page.getByRole('button', { name: 'From 1 on · show from the top' }).focus();
+  await page.getByRole('button', { name: 'From 1 · to the top' }).focus();
   await keyboard.press('Enter');
   await expect(rows).toHaveCount(2);
 

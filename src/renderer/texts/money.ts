@@ -79,7 +79,7 @@ export const invoices = {
   jumpTo: 'Number or day',
   jumpHint: '123, INV-KB1-2026-000123, 20 Jan, 20/1/2025',
   jumpGo: 'Go',
-  leaveJump: (place: string) => `From ${place} on · show from the top`,
+  leaveJump: (place: string) => `From ${place} · to the top`,
   columns: 'Columns',
   saving: 'Putting the invoices together…',
   sortOn: (now: string) => `Sort another way (now: ${now})`,

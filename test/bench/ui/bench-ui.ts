@@ -6,7 +6,7 @@ import { spawnHost } from '../../helpers/spawn-host.ts';
 import { LARGE } from '../fixture.ts';
 import { median, report, rounded } from '../measure.ts';
 import { copyOfBooks } from '../till.ts';
-import { LIST_STEPS, searchCustomers, sellByHand } from './steps.ts';
+import { bareField, LIST_STEPS, SALE_STEPS, searchCustomers } from './steps.ts';
 import { FRAME_MS, type Watched, watched, watchPage } from './watch-page.ts';
 
 const STARTS = 5;
@@ -27,7 +27,7 @@ export async function benchUi(invoices: number = LARGE.invoices): Promise<void> 
     args: ['--no-sandbox', '--disable-gpu'],
   });
   try {
-    await booksAreChecked(host.url);
+    await booksAreQuiet(host.url);
     const starts: number[] = [];
     for (let count = 0; count < STARTS; count += 1) starts.push(await timeStart(browser, host.url));
     report({
@@ -42,12 +42,23 @@ export async function benchUi(invoices: number = LARGE.invoices): Promise<void> 
       tell(bench, await watched(page, keys, () => run(page)));
     }
     tell('customers: search', await watched(page, searchCustomers.keys, () => searchCustomers.run(page)));
-    tell(
-      'sale form',
-      await watched(page, sellByHand.keys * SALES, async () => {
-        for (let sale = 0; sale < SALES; sale += 1) await sellByHand.run(page);
-      }),
-    );
+    const opening: Watched = { longFrames: [], keys: [] };
+    const writing: Watched = { longFrames: [], keys: [] };
+    for (let sale = 0; sale < SALES; sale += 1) {
+      for (const { opens, keys, run } of SALE_STEPS) {
+        const seen = await watched(page, keys, () => run(page));
+        const sum = opens ? opening : writing;
+        sum.longFrames.push(...seen.longFrames);
+        sum.keys.push(...seen.keys);
+      }
+    }
+    tell('sale form: letters, quantities, Tab', writing);
+    tell('sale form: F2, Enter on a customer', opening);
+    const bare = await page.context().newPage();
+    await watchPage(bare);
+    await bare.goto(`${host.url}/api/health`);
+    await bare.setContent('<input>');
+    tell('a bare field in the same browser', await watched(bare, bareField.keys, () => bareField.run(bare)));
   } finally {
     await browser.close();
     await host.end('SIGTERM');
@@ -55,14 +66,14 @@ export async function benchUi(invoices: number = LARGE.invoices): Promise<void> 
   }
 }
 
-const health = z.object({ integrity: z.object({ state: z.string() }) });
+const health = z.object({ integrity: z.object({ state: z.string() }), lastBackup: z.unknown() });
 
-/** The check of the books after the start reads all of them: it would take turns with what is measured. */
-async function booksAreChecked(url: string): Promise<void> {
+/** The check of the books after the start, and their first copy, read all of them: they would take turns with what is measured. */
+async function booksAreQuiet(url: string): Promise<void> {
   const until = Date.now() + CHECK_WITHIN_MS;
   for (;;) {
-    const { integrity } = health.parse(await fetch(`${url}/api/health`).then((answer) => answer.json()));
-    if (integrity.state !== 'checking' || Date.now() > until) return;
+    const { integrity, lastBackup } = health.parse(await fetch(`${url}/api/health`).then((answer) => answer.json()));
+    if ((integrity.state !== 'checking' && lastBackup !== null) || Date.now() > until) return;
     await new Promise((resolve) => {
       setTimeout(resolve, 1000);
     });

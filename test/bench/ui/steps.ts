@@ -19,6 +19,12 @@ async function pressed(page: Page, key: string, times: number): Promise<void> {
   }
 }
 
+/** Until a list that was asked for is on the screen. */
+async function listed(page: Page): Promise<void> {
+  await page.waitForTimeout(PACE * 4);
+  await rows(page).nth(5).waitFor();
+}
+
 async function typed(page: Page, text: string): Promise<void> {
   await page.keyboard.type(text, { delay: PACE });
 }
@@ -59,6 +65,38 @@ export const LIST_STEPS: Readonly<Record<string, Step>> = {
       await pressed(page, 'ArrowDown', 14);
     },
   },
+  'invoices: sort by number, from the other end, by due date': {
+    keys: 4,
+    async run(page) {
+      for (let sort = 0; sort < 4; sort += 1) {
+        await pressed(page, 'S', 1);
+        await listed(page);
+      }
+    },
+  },
+  'invoices: filter': {
+    keys: 0,
+    async run(page) {
+      for (const filter of ['Unpaid', 'Overdue', 'Void', 'All']) {
+        await page.getByRole('radiogroup').getByText(filter, { exact: true }).click();
+        await listed(page);
+      }
+    },
+  },
+  'invoices: jump to a number, then to a day': {
+    keys: 20,
+    async run(page) {
+      for (const place of ['1234', '2025-12-15']) {
+        await pressed(page, 'Control+G', 1);
+        await page.getByRole('dialog').getByRole('textbox').waitFor();
+        await typed(page, place);
+        await pressed(page, 'Enter', 1);
+        await page.getByRole('dialog').waitFor({ state: 'hidden' });
+        await rows(page).nth(5).waitFor();
+        await pressed(page, 'ArrowDown', 1);
+      }
+    },
+  },
   'invoices: search': {
     keys: 12,
     async run(page) {
@@ -85,17 +123,35 @@ export const searchCustomers: Step = {
   },
 };
 
-/** A customer by four letters, then counts down the grid; not saved, so that every round is the same. */
-export const sellByHand: Step = {
-  keys: 14,
+/** A sale; not saved, so that every round is the same. What opens something is told apart from what only writes. */
+export const SALE_STEPS: readonly (Step & { opens: boolean })[] = [
+  { opens: true, keys: 1, run: (page) => pressed(page, 'F2', 1) },
+  {
+    opens: false,
+    keys: 4,
+    async run(page) {
+      await typed(page, 'goh ');
+      await page.getByRole('option').first().waitFor();
+    },
+  },
+  { opens: true, keys: 1, run: (page) => pressed(page, 'Enter', 1) },
+  {
+    opens: false,
+    keys: 8,
+    async run(page) {
+      for (let count = 0; count < 4; count += 1) {
+        await typed(page, '1');
+        await pressed(page, 'Tab', 1);
+      }
+    },
+  },
+];
+
+/** What the browser alone takes for a letter, on this machine. */
+export const bareField: Step = {
+  keys: 40,
   async run(page) {
-    await pressed(page, 'F2', 1);
-    await typed(page, 'goh ');
-    await page.getByRole('option').first().waitFor();
-    await pressed(page, 'Enter', 1);
-    for (let count = 0; count < 4; count += 1) {
-      await typed(page, '1');
-      await pressed(page, 'Tab', 1);
-    }
+    await page.getByRole('textbox').focus();
+    await typed(page, 'a letter at a time into a field as it is');
   },
 };

@@ -7,7 +7,7 @@ export function NeedsBadge() {
   const count = needs === undefined ? 0 : sumNeeds(needs);
   if (count === 0) return null;
   return (
-    <Badge size="sm" color="red" variant="filled" circle={count !== null && count < 10}>
+    <Badge size="sm" color="red" variant="filled" flex="none" circle={count !== null && count < 10}>
       {countText(count)}
     </Badge>
   );
