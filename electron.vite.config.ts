@@ -31,6 +31,7 @@ export default defineConfig({
           'backup-worker': 'src/main/backup-worker.ts',
           'bundle-worker': 'src/main/bundle-worker.ts',
           'verify-bundle': 'src/main/verify-bundle.ts',
+          consolidate: 'src/main/consolidate.ts',
         },
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

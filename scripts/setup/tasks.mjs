@@ -11,6 +11,7 @@ export const TASKS = {
   import: { needsBuild: true, script: 'out/main/import.js' },
   restore: { needsBuild: true, script: 'out/main/restore.js' },
   'verify-bundle': { needsBuild: true, script: 'out/main/verify-bundle.js' },
+  consolidate: { needsBuild: true, script: 'out/main/consolidate.js' },
   build: { needsBuild: true },
   check: { needsBuild: false, script: 'scripts/check.mjs' },
   test: { needsBuild: true, script: 'scripts/test.mjs' },

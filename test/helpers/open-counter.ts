@@ -18,14 +18,15 @@ export interface Counter {
 
 export interface CounterOptions {
   gstNumber?: string | null;
+  siteCode?: string;
 }
 
 /** A depot as edges.md has it: registered for GST, 14 kg at 39.50 with a deposit of 60.00, hose & clip at 12.00. */
 export async function openCounter(console: TestConsole, options: CounterOptions = {}): Promise<Counter> {
-  const { gstNumber = 'M9-0012345-6' } = options;
+  const { gstNumber = 'M9-0012345-6', siteCode = 'KB1' } = options;
   const { depotId } = await console.anyone('setup.create', {
     company: { name: 'HSH LPG Pte Ltd', address: '8 Sample Link', postalCode: '416180', uen: '202599001H', gstNumber },
-    siteCode: 'KB1',
+    siteCode,
     depot: { code: 'HSHKB', name: 'Kaki Bukit', address: '8 Sample Link' },
     admin: { username: 'admin', fullName: 'Depot Administrator', employeeId: 'E001', password: PASSWORD, pin: PIN },
   });

@@ -54,7 +54,7 @@ export const LAYERS: readonly Layer[] = [
   { name: 'preload', files: /^src\/main\/preload\.ts$/, layers: [], packages: ['electron'] },
   {
     name: 'hosts',
-    files: /^src\/main\/([^/]+\.tsx?$|(electron|import|demo|restore|bundles)\/)/,
+    files: /^src\/main\/([^/]+\.tsx?$|(electron|import|demo|restore|bundles|consolidate)\/)/,
     layers: ['transport', 'outbox', 'services', 'documents', 'domain', 'db', 'adapters', 'shared', 'package.json'],
     packages: 'any',
   },
@@ -88,6 +88,11 @@ export const CONFINED: readonly Confined[] = [
     packages: ['better-sqlite3'],
     files: /^src\/main\/db\//,
     why: 'one place opens the books',
+  },
+  {
+    packages: ['mysql2'],
+    files: /^src\/main\/consolidate\/database\.ts$/,
+    why: 'one place speaks to head office’s database',
   },
 ];
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import { sha256Of } from '../file-hash.ts';
 import { createTotals, type Manifest, manifest } from './manifest.ts';
+import { readRows } from './read-rows.ts';
 import { readZip, type ZipReader } from './read-zip.ts';
 import { COMMENT_BYTES, fingerprintOf, isSignedBy } from './signature.ts';
 import type { ZipEntry } from './zip-format.ts';
@@ -24,8 +25,13 @@ const LARGEST_MANIFEST = 1_000_000;
  * names, rows and sums of money are as many as it says.
  *
  * @param publicKey PEM
+ * @param onRow told each row, by the name of its file without `.ndjson`
  */
-export async function verifyBundle(file: string, publicKey: string): Promise<VerifiedBundle> {
+export async function verifyBundle(
+  file: string,
+  publicKey: string,
+  onRow: (table: string, row: unknown) => void = () => undefined,
+): Promise<VerifiedBundle> {
   const sha256 = await sha256Of(file);
   const isSigned = await isSignedBy(file, publicKey);
   let read: ZipReader;
@@ -36,7 +42,7 @@ export async function verifyBundle(file: string, publicKey: string): Promise<Ver
   } catch (error) {
     return { manifest: null, sha256, problems: [`It cannot be read: ${reasonOf(error)}.`] };
   }
-  const problems = await differences(read, known);
+  const problems = await differences(read, known, onRow);
   if (known.key !== fingerprintOf(publicKey)) problems.unshift('It was made for another key than this site’s.');
   if (!isSigned) {
     problems.push(
@@ -46,6 +52,11 @@ export async function verifyBundle(file: string, publicKey: string): Promise<Ver
     );
   }
   return { manifest: known, sha256, problems };
+}
+
+/** What a bundle says of itself, before anything is verified: whose key it is to be verified with. @throws when it says nothing */
+export async function claimedManifest(file: string): Promise<Manifest> {
+  return readManifest(await readZip(file, COMMENT_BYTES));
 }
 
 async function readManifest({ entries, pieces }: ZipReader): Promise<Manifest> {
@@ -63,7 +74,11 @@ async function readManifest({ entries, pieces }: ZipReader): Promise<Manifest> {
   }
 }
 
-async function differences({ entries, pieces }: ZipReader, known: Manifest): Promise<string[]> {
+async function differences(
+  { entries, pieces }: ZipReader,
+  known: Manifest,
+  onRow: (table: string, row: unknown) => void,
+): Promise<string[]> {
   const problems: string[] = [];
   const totals = createTotals();
   const others = entries.filter(({ name }) => name !== MANIFEST && !known.files.some((file) => file.name === name));
@@ -74,7 +89,10 @@ async function differences({ entries, pieces }: ZipReader, known: Manifest): Pro
       problems.push(`${file.name} is missing.`);
       continue;
     }
-    const problem = await differenceOf(file, pieces(entry), (row) => totals.add(tableOf(entry), row));
+    const problem = await differenceOf(file, pieces(entry), (row) => {
+      totals.add(tableOf(entry), row);
+      onRow(tableOf(entry), row);
+    });
     if (problem !== null) problems.push(problem);
   }
   if (problems.length === 0 && JSON.stringify(totals.sums()) !== JSON.stringify(known.totals)) {
@@ -87,8 +105,6 @@ function tableOf({ name }: ZipEntry): string {
   return name.replace(/\.ndjson$/, '');
 }
 
-const NEWLINE = 0x0a;
-
 async function differenceOf(
   { name, rows, bytes, sha256 }: Manifest['files'][number],
   pieces: AsyncIterable<Buffer>,
@@ -97,18 +113,12 @@ async function differenceOf(
   const digest = createHash('sha256');
   let found = 0;
   let size = 0;
-  let rest: Buffer = Buffer.alloc(0);
   try {
-    for await (const piece of pieces) {
+    for await (const { bytes: piece, rows: read } of readRows(pieces)) {
       digest.update(piece);
       size += piece.length;
-      let text = Buffer.concat([rest, piece]);
-      for (let end = text.indexOf(NEWLINE); end >= 0; end = text.indexOf(NEWLINE)) {
-        onRow(JSON.parse(text.toString('utf8', 0, end)));
-        found += 1;
-        text = text.subarray(end + 1);
-      }
-      rest = text;
+      found += read.length;
+      for (const row of read) onRow(row);
     }
   } catch (error) {
     return `${name} is damaged: ${reasonOf(error)}.`;

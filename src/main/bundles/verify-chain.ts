@@ -31,22 +31,30 @@ function firstProblems({ manifest }: VerifiedBundle): string[] {
   return isFirst === (manifest.previous === null) ? [] : ['It does not say which bundle comes before it.'];
 }
 
-function breaks(before: VerifiedBundle, { manifest }: VerifiedBundle): string[] {
-  if (before.manifest === null || manifest === null) return [];
-  const expected = before.manifest.sequence + 1;
+function breaks({ manifest: before, sha256 }: VerifiedBundle, { manifest }: VerifiedBundle): string[] {
+  return before === null || manifest === null ? [] : chainBreaks({ ...before, sha256 }, manifest);
+}
+
+/** As much of a bundle as the one after it is held against. */
+export interface ChainEnd extends Pick<Manifest, 'site' | 'sequence' | 'toCommit'> {
+  /** Of the whole file. */
+  sha256: string;
+}
+
+/** Why a bundle does not follow another one, each a sentence; nothing when it does. */
+export function chainBreaks(before: ChainEnd, manifest: Manifest): string[] {
+  const expected = before.sequence + 1;
   if (manifest.sequence !== expected) {
     return [`It is number ${manifest.sequence}; number ${expected} should follow the one before.`];
   }
   return [
     ...(manifest.previous === before.sha256 ? [] : ['It follows another bundle than the one before.']),
-    ...(manifest.site === before.manifest.site
-      ? []
-      : [`It is of ${manifest.site}, the one before of ${before.manifest.site}.`]),
-    ...commitBreak(before.manifest, manifest),
+    ...(manifest.site === before.site ? [] : [`It is of ${manifest.site}, the one before of ${before.site}.`]),
+    ...commitBreak(before, manifest),
   ];
 }
 
-function commitBreak({ toCommit }: Manifest, { fromCommit, restoredAfter }: Manifest): string[] {
+function commitBreak({ toCommit }: ChainEnd, { fromCommit, restoredAfter }: Manifest): string[] {
   const expected = Math.min(toCommit, restoredAfter ?? toCommit) + 1;
   return fromCommit === expected
     ? []
