@@ -12,12 +12,24 @@ const define = { 'process.env.NODE_ENV': '"production"' };
 const absoluteBase: Plugin = { name: 'absolute-base', config: () => ({ base: '/' }) };
 
 /**
+ * ssh2 tries two native modules that make it faster, and does without when requiring them fails. They would have to be
+ * compiled for each computer: they fail here.
+ */
+const withoutNativeSsh: Plugin = {
+  name: 'without-native-ssh',
+  enforce: 'pre',
+  resolveId: (source) => (/^cpu-features$|sshcrypto\.node$/.test(source) ? '\0native-ssh.cjs' : null),
+  load: (id) => (id === '\0native-ssh.cjs' ? "throw new Error('not compiled'); module.exports = {};" : null),
+};
+
+/**
  * Three programs into out/. Everything imported is bundled except package.json's `dependencies` (native code and an
  * executable), so that the packed app carries those two packages and nothing else of node_modules.
  */
 export default defineConfig({
   main: {
     define,
+    plugins: [withoutNativeSsh],
     build: {
       externalizeDeps: { include: NOT_IN_THE_APP },
       rolldownOptions: {

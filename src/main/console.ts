@@ -1,7 +1,9 @@
 import path from 'node:path';
 import { openAnchorFile } from './adapters/anchor-file.ts';
 import { type BackupOrder, openBackups } from './adapters/backups.ts';
-import type { BundleOptions, BundleOrder } from './adapters/bundles.ts';
+import { type BundleOptions, type BundleOrder, BUNDLES_FOLDER } from './adapters/bundles.ts';
+import type { Courier } from './adapters/courier/courier.ts';
+import { openCourier } from './adapters/courier/open-courier.ts';
 import { openDocumentStore } from './adapters/document-store.ts';
 import { type Fonts, openFonts } from './adapters/fonts.ts';
 import { openIntegrityThread } from './adapters/integrity-thread.ts';
@@ -22,6 +24,7 @@ import { openDatabase } from './db/open.ts';
 import { BooksDamagedError, StartError } from './db/start-error.ts';
 import { folderFiles } from './import/folder-files.ts';
 import { startBackupRounds } from './outbox/backup-rounds.ts';
+import { startExportRounds } from './outbox/export-rounds.ts';
 import { openOutbox } from './outbox/open-outbox.ts';
 import { createPapers } from './outbox/papers.ts';
 import { openMachinePrinters } from './machine-printers.ts';
@@ -49,6 +52,8 @@ export interface ConsoleOptions {
   /** This computer's, unless a test watches what is printed. */
   printers?: Printers;
   mailer?: Mailer;
+  /** To head office, unless a test watches what goes there. */
+  courier?: Courier;
   /** In a thread of its own, unless a test waits for it. */
   makeBackup?: (order: BackupOrder) => Promise<unknown>;
   makeBundle?: BundleOptions['make'];
@@ -64,6 +69,8 @@ export interface DepotConsole {
   checkBooks(): Promise<IntegrityReport>;
   /** Copies the books if a copy is due; every half minute that happens by itself. */
   backUp(): Promise<void>;
+  /** Makes a bundle if one is due; every half minute that happens by itself. */
+  makeDueBundle(): Promise<void>;
   /** May be called again. Commands that still run are refused then. */
   close(): Promise<void>;
 }
@@ -111,13 +118,16 @@ export async function openConsole(options: ConsoleOptions): Promise<DepotConsole
     const bundles = openSiteBundles(dataDir, bundler, options.makeBundle);
     const rounds = startBackupRounds({ db, clock, backups });
     parts.add(() => rounds.close());
+    const { courier = openCourier({ folder: path.join(dataDir, BUNDLES_FOLDER), mailer }) } = options;
     const spool = await openSpoolFolder(path.join(dataDir, 'spool'));
-    const worker = openOutbox({ ledger, clock, papers, printers, spool, mailer, secrets });
+    const worker = openOutbox({ ledger, clock, papers, printers, spool, mailer, secrets, courier });
     parts.add(() => worker.close());
+    const exportRounds = startExportRounds({ ledger, clock, bundles, onMade: worker.poke });
+    parts.add(() => exportRounds.close());
     const reportFiles = createReportFiles(pdf, fonts, clock);
     const delivery = { papers, outbox: worker, printers, secrets, reportFiles };
     const sample = () => folderFiles(files.sample);
-    const checks = { version: files.version, integrity, backups, bundles };
+    const checks = { version: files.version, integrity, backups, bundles, exportRounds, courier };
     const handlers = createHandlers({ ledger, passwords, tokens, sample, ...checks, ...delivery });
     const dispatch = createDispatcher({ ledger, clock, handlers, tokens, passwords, onCommit: worker.poke });
     worker.poke();
@@ -127,6 +137,7 @@ export async function openConsole(options: ConsoleOptions): Promise<DepotConsole
       drain: () => worker.drain(),
       checkBooks: () => integrity.check(),
       backUp: () => rounds.look(),
+      makeDueBundle: () => exportRounds.look(),
       close: () => parts.close(),
     };
   } catch (error) {

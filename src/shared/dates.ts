@@ -20,6 +20,11 @@ export function businessDateOf(date: Date): BusinessDate {
   return new Date(date.getTime() + DEPOT_OFFSET_MS).toISOString().slice(0, 10) as BusinessDate;
 }
 
+/** The moment at which clocks at the depot show a time, `18:00`, on a day. */
+export function depotMoment(date: BusinessDate, time: string): Date {
+  return new Date(Date.parse(`${date}T${time}:00.000Z`) - DEPOT_OFFSET_MS);
+}
+
 /** `null` unless the text is a day that exists. */
 export function parseBusinessDate(text: string): BusinessDate | null {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;

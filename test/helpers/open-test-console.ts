@@ -5,12 +5,14 @@ import path from 'node:path';
 import type { Verb, WireInput, WireOutput } from '../../src/shared/contract/index.ts';
 import type { Problem } from '../../src/shared/errors.ts';
 import { createPasswords } from '../../src/main/adapters/passwords.ts';
+import type { Courier } from '../../src/main/adapters/courier/courier.ts';
 import type { Mailer } from '../../src/main/adapters/mailer.ts';
 import type { PdfRenderer } from '../../src/main/adapters/pdf.ts';
 import { type DepotConsole, openConsole } from '../../src/main/console.ts';
 import { makeBundle } from '../../src/main/bundles/make-bundle.ts';
 import { makeBackup } from '../../src/main/make-backup.ts';
 import type { Caller } from '../../src/main/transport/call.ts';
+import { createFakeCourier, type FakeCourier } from './fake-courier.ts';
 import { createFakeLetterbox, type FakeLetterbox } from './fake-letterbox.ts';
 import { createFakeTray, type FakeTray } from './fake-tray.ts';
 
@@ -44,8 +46,11 @@ export interface TestConsole extends DepotConsole {
   clock: { now(): Date; set(date: Date): void };
   tray: FakeTray;
   letterbox: FakeLetterbox;
+  courier: FakeCourier;
   /** Nobody: for set-up and sign-in. */
   anyone: Call;
+  /** Somebody at the command line: needs no session, which would end after a while. */
+  operator: Call;
   signIn(username: string, password: string, device?: string): Promise<Call>;
   /** Closes and opens the same folder again. */
   reopen(): Promise<TestConsole>;
@@ -59,6 +64,8 @@ export interface RealParts {
   /** Where the fonts of a real engine lie. */
   fontsDir?: string;
   mailer?: Mailer;
+  /** `real`: as the hosts have it. */
+  courier?: Courier | 'real';
   /** The machine's own. */
   printers?: 'real';
   /** Copies and bundles are made in threads, which takes seconds to start from source. */
@@ -80,13 +87,14 @@ export async function openTestConsole(
     },
   };
   const passwords = createPasswords(1024);
-  const [tray, letterbox] = [createFakeTray(), createFakeLetterbox()];
+  const [tray, letterbox, courier] = [createFakeTray(), createFakeLetterbox(), createFakeCourier()];
   const { pdf = noPdf, fontsDir = NO_FONTS, mailer = letterbox } = real;
   const effects = {
     pdf,
     fontsDir,
     mailer,
     ...(real.printers === 'real' ? {} : { printers: tray }),
+    ...(real.courier === 'real' ? {} : { courier: real.courier ?? courier }),
     ...(real.threads === 'real' ? {} : { makeBackup, makeBundle }),
   };
   const opened = await openConsole({ dataDir: folder, clock, passwords, ...effects });
@@ -98,7 +106,9 @@ export async function openTestConsole(
     clock,
     tray,
     letterbox,
+    courier,
     anyone,
+    operator: callWith(opened, { token: null, device: 'here', transport: 'local' }),
     async signIn(username, password, device = 'counter-1') {
       const { access } = await callAs(null, device)('session.login', { username, password });
       return callAs(access, device);
@@ -114,9 +124,11 @@ export async function openTestConsole(
   };
 }
 
-function callWith({ dispatch }: DepotConsole, who: Pick<Caller, 'token' | 'device'>): Call {
+type Who = Pick<Caller, 'token' | 'device'> & Partial<Pick<Caller, 'transport'>>;
+
+function callWith({ dispatch }: DepotConsole, who: Who): Call {
   return async <V extends Verb>(verb: V, input: WireInput<V>): Promise<WireOutput<V>> => {
-    const result = await dispatch(verb, input, { ...who, remoteAddress: null, transport: 'ipc' });
+    const result = await dispatch(verb, input, { transport: 'ipc', ...who, remoteAddress: null });
     if (!result.ok) throw new RefusedCall(verb, result.error);
     return result.value as WireOutput<V>;
   };

@@ -3,6 +3,7 @@ import { type Verb, type WireInput } from '../../src/shared/contract/index.ts';
 import { type Call, requestId } from './open-test-console.ts';
 import { type DeliveryWalker, type Issued, walkDelivery } from './walk-delivery.ts';
 import { walkGoods } from './walk-goods.ts';
+import { walkHeadOffice } from './walk-head-office.ts';
 
 export interface Walker extends DeliveryWalker {
   /** Answers as the person signed in last, or as nobody. */
@@ -214,14 +215,7 @@ async function walkOffice(call: Call): Promise<void> {
   const backup = await call('backups.run', {});
   expect(backup).toMatchObject({ reason: 'asked', problems: [] });
   expect(await call('backups.list', {})).toMatchObject({ items: [backup], secondFolder: null, troubles: [] });
-  const bundle = await call('exports.run', {});
-  expect(bundle).toMatchObject({ sequence: 1, fromCommit: 1, counts: { 'invoices.ndjson': 1 } });
-  expect(bundle.totals).toMatchObject({ invoices: '183.02' });
-  expect((await call('exports.list', { search: '1' })).items).toEqual([bundle]);
-  expect(await call('exports.verify', { id: bundle.id })).toEqual({ ok: true, problems: [] });
-  expect((await call('exports.key', {})).publicKey).toMatch(/^-----BEGIN PUBLIC KEY-----/);
-  expect(await call('exports.progress', {})).toEqual({ rows: null });
-  expect(await call('exports.cancel', {})).toEqual({ cancelled: false });
+  await walkHeadOffice(call);
   expect(await call('lostDocuments.list', { all: true })).toEqual({ items: [] });
   expect(await call('system.health', {})).toMatchObject({ database: 'ok', jobs: { failed: 0 }, notices: [] });
 }

@@ -13,5 +13,14 @@ export const LONGEST_PAUSE_MS = Math.max(...PAUSES_MS) * (1 + JITTER);
  */
 export function pauseAfter(attempts: number, chance: number): number | null {
   const pause = PAUSES_MS[attempts - 1];
-  return pause === undefined ? null : Math.round(pause * (1 - JITTER + 2 * JITTER * chance));
+  return pause === undefined ? null : jittered(pause, chance);
+}
+
+/** The same for what is never given up: every hour in the end. */
+export function endlessPauseAfter(attempts: number, chance: number): number {
+  return pauseAfter(attempts, chance) ?? jittered(Math.max(...PAUSES_MS), chance);
+}
+
+function jittered(pause: number, chance: number): number {
+  return Math.round(pause * (1 - JITTER + 2 * JITTER * chance));
 }

@@ -1,9 +1,10 @@
 import { instantOf } from '../../shared/dates.ts';
 import { noteMailed, notePrinted } from '../services/delivery/outcomes.ts';
+import { noteDelivered } from '../services/head-office/bundle-jobs.ts';
 import { finishJob, giveUpJob, type Job, postponeJob } from '../services/jobs.ts';
 import { commitUnit, type Ledger } from '../services/unit-of-work.ts';
 import type { JobEnd } from './job-end.ts';
-import { pauseAfter } from './retry.ts';
+import { endlessPauseAfter, pauseAfter } from './retry.ts';
 
 /** How soon a spooler that waits for paper is asked again. */
 const ASK_AGAIN_MS = 5_000;
@@ -21,7 +22,9 @@ export function settleJob(ledger: Ledger, now: Date, job: Job, end: JobEnd, chan
     case 'waiting':
       return postponeJob(db, job.id, { reason: end.reason, runAfter: later(now, ASK_AGAIN_MS), countsAsTry: false });
     case 'again': {
-      const pause = pauseAfter(job.attempts + 1, chance);
+      // Head office gets all bundles, however long its server is down.
+      const isEndless = job.kind === 'EXPORT';
+      const pause = (isEndless ? endlessPauseAfter : pauseAfter)(job.attempts + 1, chance);
       if (pause === null) return giveUpJob(db, job.id, 'failed', end.reason, instant);
       return postponeJob(db, job.id, { reason: end.reason, runAfter: later(now, pause), countsAsTry: true });
     }
@@ -32,7 +35,7 @@ export function settleJob(ledger: Ledger, now: Date, job: Job, end: JobEnd, chan
 }
 
 function finish(ledger: Ledger, now: Date, job: Job, end: Extract<JobEnd, { state: 'done' }>): void {
-  if (job.kind !== 'PRINT' && job.kind !== 'MAIL') {
+  if (job.kind !== 'PRINT' && job.kind !== 'MAIL' && job.kind !== 'EXPORT') {
     finishJob(ledger.db, job.id, end.proof, instantOf(now));
     return;
   }
@@ -40,7 +43,8 @@ function finish(ledger: Ledger, now: Date, job: Job, end: Extract<JobEnd, { stat
   commitUnit(ledger, { ...facts, verb: `outbox.${job.kind.toLowerCase()}` }, (unit) => {
     finishJob(unit.db, job.id, end.proof, unit.instant);
     const proof = end.proof ?? '';
-    if (job.kind === 'MAIL') noteMailed(unit, job, proof);
+    if (job.kind === 'EXPORT') noteDelivered(unit, job, proof);
+    else if (job.kind === 'MAIL') noteMailed(unit, job, proof);
     else notePrinted(unit, job, { isProven: end.isProven ?? false, proof, isCopy: end.isCopy ?? false });
   });
 }

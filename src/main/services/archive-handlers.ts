@@ -1,19 +1,32 @@
+import type { Courier } from '../adapters/courier/courier.ts';
 import { listBackups, noteBackup } from './backups.ts';
 import * as exported from './exports.ts';
 import type { Handlers } from './handler-types.ts';
+import { deliveryById, sendAgain } from './head-office/bundle-jobs.ts';
+import { setExportSecrets, whichSecrets } from './head-office/export-secrets.ts';
+import { exportPlan, type ExportRounds } from './head-office/plan.ts';
+import { askHostKey, testRoad } from './head-office/try-road.ts';
 import { enterLostPayment, enterLostSale, enterLostSlip, settleLost } from './lost/enter-lost.ts';
 import { listLostDocuments } from './lost/list-lost.ts';
-import type { Backups, Bundles } from './ports.ts';
+import type { Backups, Bundles, Outbox, SecretBox } from './ports.ts';
 
 export interface ArchiveParts {
   backups: Backups;
   bundles: Bundles;
+  exportRounds: ExportRounds;
+  courier: Courier;
+  outbox: Outbox;
+  secrets: SecretBox;
 }
+
+/** How long whoever sends a bundle again waits for what becomes of it. */
+const ANSWER_WITHIN_MS = 10_000;
 
 type ArchiveVerb = Extract<keyof Handlers, `backups.${string}` | `lostDocuments.${string}` | `exports.${string}`>;
 
 /** Handlers of the verbs about copies of the books, what they did not have, and bundles for head office. */
-export function archiveHandlers({ backups, bundles }: ArchiveParts): Pick<Handlers, ArchiveVerb> {
+export function archiveHandlers(parts: ArchiveParts): Pick<Handlers, ArchiveVerb> {
+  const { backups, bundles, exportRounds, courier, outbox, secrets } = parts;
   return {
     'backups.list': (context) => listBackups(context, backups),
     'backups.run': {
@@ -33,5 +46,17 @@ export function archiveHandlers({ backups, bundles }: ArchiveParts): Pick<Handle
     'exports.cancel': { prepare: () => exported.cancelExport(bundles) },
     'exports.key': () => bundles.publicKey(),
     'exports.verify': (context, input) => exported.verifyExport(context, bundles, input),
+    'exports.sendAgain': {
+      run: sendAgain,
+      async follow(context, { jobId }) {
+        await outbox.triedOnce(jobId, ANSWER_WITHIN_MS);
+        return deliveryById(context, jobId);
+      },
+    },
+    'exports.plan': (context) => exportPlan(context, exportRounds),
+    'exports.secrets': whichSecrets,
+    'exports.setSecrets': (unit, input) => setExportSecrets(unit, input, secrets),
+    'exports.hostKey': (_context, input) => askHostKey(input, courier),
+    'exports.test': (context, input) => testRoad(context, input, { courier, secrets }),
   };
 }

@@ -9,6 +9,7 @@ import type { ReadContext, Unit } from './context.ts';
 import { pageOf } from './keyset.ts';
 import { NOTHING } from './list-filter.ts';
 import { found } from './not-found.ts';
+import { deliveriesOf, queueBundle } from './head-office/bundle-jobs.ts';
 import type { BundleStart, Bundles, NewBundle } from './ports.ts';
 
 type Row = typeof exported.$inferSelect;
@@ -44,7 +45,10 @@ function lastBundle(db: Db): Row | undefined {
  *
  * @throws Refusal INVALID_STATE while another one is made, or when it was given up
  */
-export async function prepareExport({ db }: ReadContext, bundles: Bundles): Promise<(unit: Unit) => Bundle> {
+export async function prepareExport(
+  { db }: Pick<ReadContext, 'db'>,
+  bundles: Bundles,
+): Promise<(unit: Unit) => Bundle> {
   if (bundles.progress() !== null) refuse('INVALID_STATE', 'A bundle is being made already.', { status: 'RUNNING' });
   const made = await bundles.make(nextStart(db));
   if (made === null) return refuse('INVALID_STATE', 'The bundle was given up.', { status: 'CANCELLED' });
@@ -61,12 +65,22 @@ function keepBundle(unit: Unit, made: NewBundle): Bundle {
   const file = made.keep();
   const row = { sequence, fromCommit, toCommit, file, sha256, manifest: made.manifest, createdAt };
   const kept = db.insert(exported).values(row).returning().get();
-  const after = { sequence, fromCommit, toCommit, sha256 };
+  const madeBy = unit.actor === null ? 'schedule' : 'hand';
+  const after = { sequence, fromCommit, toCommit, sha256, madeBy };
   unit.audit({ action: 'exports.run', entityType: 'export', entityId: kept.id, entityNumber: file, after });
-  return shown(kept);
+  queueBundle(unit, kept);
+  return { ...contentsOf(kept), delivery: deliveriesOf(db, [kept.id]).get(kept.id) ?? null };
 }
 
-function shown({ manifest: text, holdsTo: _holdsTo, ...row }: Row): Bundle {
+function shown(db: Db, rows: readonly Row[]): Bundle[] {
+  const deliveries = deliveriesOf(
+    db,
+    rows.map(({ id }) => id),
+  );
+  return rows.map((row) => ({ ...contentsOf(row), delivery: deliveries.get(row.id) ?? null }));
+}
+
+function contentsOf({ manifest: text, holdsTo: _holdsTo, ...row }: Row): Omit<Bundle, 'delivery'> {
   const { files, totals } = manifest.parse(JSON.parse(text));
   return { ...row, totals, counts: Object.fromEntries(files.map(({ name, rows }) => [name, rows])) };
 }
@@ -90,7 +104,7 @@ export function listExports({ db }: ReadContext, input: Input<'exports.list'>): 
       cursorOf: (row) => [null, row.id],
     },
   );
-  return { ...page, items: page.items.map(shown) };
+  return { ...page, items: shown(db, page.items) };
 }
 
 function numberedBundle(search: string) {

@@ -52,7 +52,7 @@ export interface HandlerParts extends DeliveryParts, ArchiveParts {
 }
 
 export function createHandlers(parts: HandlerParts): Handlers {
-  const { ledger, passwords, tokens, papers, version, integrity, reportFiles, backups, sample } = parts;
+  const { ledger, passwords, tokens, papers, version, integrity, reportFiles, backups, exportRounds, sample } = parts;
   return {
     ...deliveryHandlers(parts),
     ...archiveHandlers(parts),
@@ -195,7 +195,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       reportAnswer(customersReport(context, input), input.format, reportFiles, (report) =>
         customersTable(context, report),
       ),
-    'system.health': (context) => health(context, { version, integrity: integrity.report(), backups }),
+    'system.health': (context) => health(context, { version, integrity: integrity.report(), backups, exportRounds }),
     'system.rebuild': (unit) => {
       integrity.again();
       return rebuildBalances(unit);

@@ -24,6 +24,17 @@ export function isOf(state: Exclude<Job['state'], 'done'>): SQL {
   return sql`(${isNotDone} AND ${jobs.state} = ${sql.raw(`'${state}'`)})`;
 }
 
+/**
+ * Bundles go out one after the other, in the order they were made: none overtakes one that waits for its next try. What
+ * was given up holds nobody.
+ */
+export const BUNDLE_LANE = 'bundles';
+
+const isHeldByEarlier = sql`CASE WHEN ${jobs.lane} = ${sql.raw(`'${BUNDLE_LANE}'`)} THEN EXISTS (
+  SELECT 1 FROM jobs AS earlier
+  WHERE earlier.subject_kind = 'bundle' AND earlier.subject_id < ${jobs.subjectId} AND earlier.state = 'queued'
+) ELSE 0 END`;
+
 const due = statement((db) =>
   db
     .select()
@@ -33,6 +44,7 @@ const due = statement((db) =>
         isQueued,
         lte(jobs.runAfter, sql.placeholder('now')),
         sql`${jobs.lane} NOT IN (SELECT value FROM json_each(${sql.placeholder('full')}))`,
+        sql`NOT ${isHeldByEarlier}`,
       ),
     )
     .orderBy(asc(jobs.runAfter), asc(jobs.id))
@@ -154,6 +166,14 @@ export function letLaneGo(db: Db, lane: string, now: Instant): void {
   db.update(jobs)
     .set({ lastError: null, runAfter: sql`min(${jobs.createdAt}, ${now})` })
     .where(and(isLeftInLane(lane), isNotNull(jobs.lastError)))
+    .run();
+}
+
+/** What waits in a lane for its next try is due now: its cause may have been mended. */
+export function hurryLane(db: Db, lane: string, now: Instant): void {
+  db.update(jobs)
+    .set({ runAfter: now })
+    .where(and(isQueued, eq(jobs.lane, lane)))
     .run();
 }
 

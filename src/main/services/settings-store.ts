@@ -31,6 +31,7 @@ const DEFAULTS: Omit<WireSettings, 'company'> = {
   printers: defaultPrinters,
   mail: defaultMail,
   backup: { secondFolder: null },
+  export: { destination: { kind: 'none' }, schedule: { every: 'never' } },
 };
 
 const selectSections = statement((db) =>

@@ -1,26 +1,26 @@
-import { desc } from 'drizzle-orm';
 import type { Output } from '../../shared/contract/index.ts';
-import { exports as exportBundles } from '../db/schema/index.ts';
 import { clockBack, clockSentence } from './clock.ts';
 import type { ReadContext } from './context.ts';
+import { type ExportRounds, exportTroubles, lastBundleOf } from './head-office/plan.ts';
 import type { IntegrityReport } from './integrity.ts';
 import { countJobs } from './jobs.ts';
 import { countLost } from './lost/list-lost.ts';
 import type { Backups } from './ports.ts';
 
+export interface HealthParts {
+  version: string;
+  integrity: IntegrityReport;
+  backups: Backups;
+  exportRounds: ExportRounds;
+}
+
 /** How the console is. Cheap enough to be asked every few seconds. */
 export function health(
   context: ReadContext,
-  { version, integrity, backups }: { version: string; integrity: IntegrityReport; backups: Backups },
+  { version, integrity, backups, exportRounds }: HealthParts,
 ): Output<'system.health'> {
   const { db, now, actor } = context;
   const back = clockBack(db, now);
-  const lastExport = db
-    .select({ at: exportBundles.createdAt })
-    .from(exportBundles)
-    .orderBy(desc(exportBundles.id))
-    .limit(1)
-    .get();
   return {
     version,
     schema: Number(db.$client.pragma('user_version', { simple: true })),
@@ -31,11 +31,11 @@ export function health(
       uncertain: countJobs(db, 'uncertain'),
     },
     lastBackup: backups.list()[0]?.createdAt ?? null,
-    lastExport: lastExport?.at ?? null,
+    lastExport: lastBundleOf(db)?.createdAt ?? null,
     // Folders of this computer are nothing for whoever is not signed in.
     notices: [
       ...(back === null ? [] : [clockSentence(back)]),
-      ...(actor === null ? [] : [...lostNotice(db), ...backups.troubles()]),
+      ...(actor === null ? [] : [...lostNotice(db), ...backups.troubles(), ...exportTroubles(db, exportRounds)]),
     ],
     // They name documents and customers: anyone may ask how the console is, but not that.
     integrity: { ...integrity, problems: actor === null ? [] : integrity.problems },

@@ -1,4 +1,4 @@
-const SECRET_FIELD = /password|pin$|token|refresh|access|e-?mail/i;
+const SECRET_FIELD = /password|pin$|token|refresh|access|e-?mail|privatekey|passphrase|secret/i;
 /** Shorter ones would take every other letter of a message out; a PIN has four digits. */
 const SHORTEST = 4;
 const LONGEST = 2_000;

@@ -39,6 +39,10 @@ const actions: Partial<Record<CommandVerb, string>> & Record<string, string> = {
   'imports.opening': 'Opening stock',
   'system.rebuild': 'Balances worked out again',
   'mail.setPassword': 'Mail password set',
+  'exports.run': 'Bundle made',
+  'exports.sendAgain': 'Bundle sent again',
+  'exports.setSecrets': 'Secrets for head office set',
+  'bundle.delivered': 'Bundle delivered',
 };
 
 export const audit = {
@@ -59,6 +63,7 @@ export const audit = {
     distribution: 'Distribution slip',
     equipment: 'Equipment',
     invoice: 'Invoice',
+    export: 'Bundle for head office',
     job: 'Print or mail',
     payment: 'Payment',
     refusal: 'Refusal',

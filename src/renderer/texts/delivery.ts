@@ -9,6 +9,7 @@ export const jobs = {
     receipt: 'Receipt',
     deliveryNote: 'Delivery note',
     distribution: 'Distribution slip',
+    bundle: 'Bundle',
     test: 'Test',
   },
   kinds: { RENDER: 'PDF', PRINT: 'Print', MAIL: 'E-mail', EXPORT: 'Export', BACKUP: 'Backup' },

@@ -8,7 +8,7 @@ export const JOB_KINDS = ['RENDER', 'PRINT', 'MAIL', 'EXPORT', 'BACKUP'] as cons
 export const JOB_STATES = ['queued', 'running', 'done', 'failed', 'uncertain', 'cancelled'] as const;
 export type JobState = (typeof JOB_STATES)[number];
 /** What a job is about. */
-export const JOB_SUBJECTS = ['invoice', 'receipt', 'deliveryNote', 'distribution', 'test'] as const;
+export const JOB_SUBJECTS = ['invoice', 'receipt', 'deliveryNote', 'distribution', 'bundle', 'test'] as const;
 
 export const job = z.object({
   id,
@@ -47,7 +47,7 @@ const counts = z.object({
 
 export const jobs = {
   'jobs.list': query({
-    summary: 'Printing, mailing and other work after the sale, newest first',
+    summary: 'Printing, mailing, sending bundles and other work after the commit, newest first',
     http: { method: 'GET', path: '/jobs' },
     may: 'signedIn',
     input: listInput(

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { backupSettings } from './backups.ts';
 import { command, query } from './define.ts';
+import { exportSettings } from './export-settings.ts';
 import { businessDate, flag, percent } from './fields.ts';
 import { mailSettings } from './mailing.ts';
 import { printerSettings } from './printing.ts';
@@ -30,7 +31,7 @@ const billing = z.strictObject({
   warnUnpaidCash: flag.describe('Warn when a CASH customer’s sale is left unpaid'),
 });
 
-/** Every settings section; export grows with the work that reads it. */
+/** Every settings section. */
 export const settingsSections = {
   company,
   tax,
@@ -39,6 +40,7 @@ export const settingsSections = {
   printers: printerSettings,
   mail: mailSettings,
   backup: backupSettings,
+  export: exportSettings,
 };
 
 export const settings = {
@@ -62,6 +64,7 @@ export const settings = {
       printers: printerSettings.partial().optional(),
       mail: mailSettings.partial().optional(),
       backup: backupSettings.partial().optional(),
+      export: exportSettings.partial().optional(),
     },
     output: z.object(settingsSections),
     errors: ['INVALID_STATE'],

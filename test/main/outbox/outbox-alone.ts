@@ -8,6 +8,7 @@ import type { Db } from '../../../src/main/db/db.ts';
 import { openOutbox } from '../../../src/main/outbox/open-outbox.ts';
 import { createPapers } from '../../../src/main/outbox/papers.ts';
 import type { Worker } from '../../../src/main/outbox/worker.ts';
+import { createFakeCourier } from '../../helpers/fake-courier.ts';
 import { createFakeLetterbox, type FakeLetterbox } from '../../helpers/fake-letterbox.ts';
 import { createFakeTray, type FakeTray } from '../../helpers/fake-tray.ts';
 import { noPdf } from '../../helpers/open-test-console.ts';
@@ -58,7 +59,7 @@ export async function openOutboxAlone(invoices: number, patience = {}): Promise<
   const papers = createPapers(noPdf, await openDocumentStore(path.join(dataDir, 'documents')), { cssFor: () => '' });
   const spool = await openSpoolFolder(path.join(dataDir, 'spool'));
   const secrets = openSecretBox(path.join(dataDir, 'keys', 'secrets.key'));
-  const effects = { clock, papers, printers: tray, spool, mailer: letterbox, secrets };
+  const effects = { clock, papers, printers: tray, spool, mailer: letterbox, secrets, courier: createFakeCourier() };
   const worker = openOutbox({ ledger: { db, anchor, log }, ...effects }, patience);
   let isOpen = true;
   const close = async () => {

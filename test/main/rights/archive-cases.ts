@@ -2,6 +2,7 @@ import { can, type Case } from './case.ts';
 import { money, saleFrom, slip } from './document-cases.ts';
 
 const BACKUP = 'export, backup';
+const HOUSE = 'users, company, tax, printers, mail, restore';
 const LOST = 'documents a restored copy did not have: list, enter again';
 
 const GONE = { endsIn: 'NOT_FOUND' };
@@ -17,6 +18,12 @@ export const ARCHIVE: readonly Case[] = [
   can(BACKUP, 'exports.cancel', () => ({})),
   can(BACKUP, 'exports.key', () => ({})),
   can(BACKUP, 'exports.verify', () => ({ id: 99 }), GONE),
+  can(BACKUP, 'exports.sendAgain', () => ({ id: 99 }), GONE),
+  can(BACKUP, 'exports.plan', () => ({})),
+  can(HOUSE, 'exports.secrets', () => ({})),
+  can(HOUSE, 'exports.setSecrets', () => ({ password: 'open sesame' })),
+  can(HOUSE, 'exports.hostKey', () => ({ host: 'sftp.hq.example' })),
+  can(HOUSE, 'exports.test', () => ({ destination: { kind: 'folder', folder: '/srv/hq' } })),
   can(LOST, 'lostDocuments.list', () => ({})),
   can(
     LOST,
