@@ -1,4 +1,4 @@
-import type { Page } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
 import { ignoreDeadBrowser, openDocumentPage, picturePage, printPage, printRoll } from './chromium-page.ts';
 import { launchChromium, type RunningChromium } from './launch-chromium.ts';
 import { PdfTimeoutError, type PdfRenderer } from './pdf.ts';
@@ -87,17 +87,29 @@ interface Engine extends RunningChromium {
 /** A page is used once; the next is opened while the caller stores the last document. */
 function engineOf(chromium: RunningChromium): Engine {
   let next = openDocumentPage(chromium.browser);
+  const death = deathOf(chromium.browser);
+  // Whoever draws hears of it; nobody may be drawing.
+  death.catch(() => undefined);
   return {
     ...chromium,
     async draw(html, draw) {
-      const page = await next;
+      const page = await Promise.race([next, death]);
       try {
-        await page.setContent(html, { waitUntil: 'load', timeout: 0 });
-        return await draw(page);
+        const drawn = page.setContent(html, { waitUntil: 'load', timeout: 0 }).then(() => draw(page));
+        return await Promise.race([drawn, death]);
       } finally {
         page.close().catch(ignoreDeadBrowser);
         next = openDocumentPage(chromium.browser);
       }
     },
   };
+}
+
+/** Rejects once the browser is gone: what was waiting for a load may otherwise wait for ever. */
+function deathOf(browser: Browser): Promise<never> {
+  return new Promise((_, reject) => {
+    const tell = () => reject(new Error('The browser ended.'));
+    if (browser.connected) browser.once('disconnected', tell);
+    else tell();
+  });
 }

@@ -73,6 +73,8 @@ test('nothing is fetched: not by a picture, a style, a frame, a form of refresh,
 test('a browser that died is started again', async () => {
   const started: RunningChromium[] = [];
   const own = openChromiumPdf({
+    // Its death is heard of, not waited out.
+    timeoutMs: 600_000,
     launch: async () => {
       const chromium = await launchChromium();
       started.push(chromium);
