@@ -1,24 +1,15 @@
-import { createHash } from 'node:crypto';
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { openCourier } from '../../../src/main/adapters/courier/open-courier.ts';
 import { writeBytes, type WriteBytes } from '../../../src/main/adapters/courier/to-folder.ts';
 import { createFakeLetterbox } from '../../helpers/fake-letterbox.ts';
-
-const NAME = 'KB1-000001.zip';
-const BYTES = Buffer.alloc(700_000, 'bundle ');
-const parcel = { name: NAME, sha256: createHash('sha256').update(BYTES).digest('hex'), letterId: null };
+import { BYTES, NAME, PARCEL as parcel, prepareParcel } from './prepared-parcel.ts';
 
 let bundles: string;
 let hq: string;
 beforeEach(() => {
-  const root = mkdtempSync(path.join(tmpdir(), 'depot-courier-'));
-  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
-  [bundles, hq] = [path.join(root, 'bundles'), path.join(root, 'hq')];
-  for (const folder of [bundles, hq]) mkdirSync(folder);
-  writeFileSync(path.join(bundles, NAME), BYTES);
+  ({ bundles, hq } = prepareParcel());
 });
 
 function deliver(write: WriteBytes = writeBytes, silenceMs = 10_000) {
