@@ -1,3 +1,5 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Call } from '../../helpers/open-test-console.ts';
 import { type EdgeCase, openEdgeCase } from '../../helpers/open-edge-case.ts';
@@ -97,5 +99,21 @@ describe('bundles made by the schedule', () => {
     await at('2026-01-31', '23:00');
     await at('2026-02-01', '07:00');
     expect(await made()).toEqual([2, 1]);
+  });
+
+  test('that could not be made are told, and tried again ten minutes later', async () => {
+    // In the way of the folder.
+    const inTheWay = path.join(edge.console.dataDir, 'bundles');
+    writeFileSync(inTheWay, '');
+    await at('2026-01-20', '18:00');
+    const told = expect.stringContaining('The bundle that was due could not be made, and is tried again') as string;
+    expect((await ask('exports.plan', {})).troubles).toEqual([told]);
+    expect((await ask('system.health', {})).notices).toEqual([told]);
+    rmSync(inTheWay);
+    await at('2026-01-20', '18:09');
+    expect(await made()).toEqual([]);
+    await at('2026-01-20', '18:11');
+    expect(await made()).toEqual([1]);
+    expect((await ask('exports.plan', {})).troubles).toEqual([]);
   });
 });

@@ -53,6 +53,8 @@ export function openSftpLine(
   socket.on('close', () => note(new Error('the line broke off')));
   socket.on('data', () => watch.alive());
   socket.pause();
+  // Questions are small, and each waits for its answer: held back to be sent together, each would take 40 ms.
+  socket.setNoDelay(true);
   const onAbort = () => {
     note(watch.signal.reason);
     socket.destroy();
