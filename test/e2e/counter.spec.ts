@@ -175,6 +175,7 @@ test('what is not there is told next to its line, and the sale stays', async () 
   const note = 'Only 149 full at HSH Kaki Bukit, 500 asked.';
   await expect(page.getByText(note)).toBeVisible();
   await keyboard.press('F9');
+  await expect(page.getByRole('button', { name: /^Save/ })).toHaveAttribute('aria-busy', 'false');
   const cell = page.getByLabel('CYL 9 kg, Deliver');
   await expect(cell).toBeFocused();
   await expect(cell).toHaveAttribute('aria-invalid', 'true');
@@ -219,8 +220,8 @@ test('a session that ends takes nothing that was typed', async () => {
 test('the invoice is in the list, paid, and shown as its PDF', async () => {
   await page.goto('/#/invoices');
   await expect(page.getByRole('searchbox')).toBeFocused();
+  // Faster than the answer, and yet not what stood there before.
   await keyboard.type('000001');
-  await expect(page.getByRole('row', { name: /000002/ })).toBeHidden();
   const pdf = page.waitForResponse(/\/api\/invoices\/\d+\/pdf$/);
   await keyboard.press('ArrowDown', 'Enter');
   await expect(page.getByRole('complementary')).toContainText('Paid');

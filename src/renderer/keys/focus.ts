@@ -41,7 +41,9 @@ export function focusFirstWrong(scope: Element | null): void {
   focusField(scope?.querySelector<HTMLElement>('[aria-invalid="true"]'));
 }
 
-/** The row of the screen's list that the keys are about. */
-export function focusList(): void {
-  document.querySelector<HTMLElement>('[role="grid"] [role="row"][tabindex="0"]')?.focus();
+/** The row of the screen's list that the keys are about. `false` when there is none. */
+export function focusList(): boolean {
+  const row = document.querySelector<HTMLElement>('[role="grid"] [role="row"][tabindex="0"]');
+  row?.focus();
+  return row !== null;
 }

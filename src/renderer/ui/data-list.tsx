@@ -14,13 +14,14 @@ import { t } from '../texts/index.ts';
 import classes from './data-list.module.css';
 import { DataRow, indexOf, isInBox, ROW_HEIGHT } from './data-row.tsx';
 import { type Selection, useListSelection } from './list-selection.ts';
+import { FREE, GAP, widthOf } from './list-tracks.ts';
 import { ColumnHead, type Sorting } from './column-head.tsx';
 import { ProblemNote } from './problem-note.tsx';
 
 export interface Column<Row> {
   id: string;
   header: string;
-  /** A CSS grid track; default `1fr`. */
+  /** A CSS grid track, the least it takes first; default `1fr`. */
   width?: string;
   align?: 'right';
   /** What the list is sorted by when this column's head is pressed. */
@@ -157,6 +158,8 @@ export function DataList<Row, Sort extends string = never>(props: Props<Row, Sor
   return (
     <div
       role="grid"
+      data-list
+      aria-busy={list.isStale}
       aria-label={label}
       aria-rowcount={hasMore ? -1 : rows.length + 1}
       aria-multiselectable={selection ? true : undefined}
@@ -219,17 +222,6 @@ export function DataList<Row, Sort extends string = never>(props: Props<Row, Sor
   );
 }
 
-/** What a column without a width must have, at least, and what else a row needs; as data-list.module.css has it. */
-const LEAST = 90;
-const FREE = `minmax(${LEAST}px, 1fr)`;
-const GAP = 20;
-const PADDING = 36;
-
-function widthOf(widths: readonly (string | undefined)[]): number {
-  const sum = widths.reduce((total, width) => total + (Number.parseInt(width ?? '', 10) || LEAST), 0);
-  return sum + GAP * Math.max(0, widths.length - 1) + PADDING;
-}
-
 /** The row that the keys are about stays while one scrolls away from it: a row that goes takes the focus with it. */
 function withActive(range: Range, active: number): number[] {
   const inSight = defaultRangeExtractor(range);
@@ -239,7 +231,7 @@ function withActive(range: Range, active: number): number[] {
 
 function ListSkeleton() {
   return (
-    <Stack gap={10} mt="md" aria-busy="true">
+    <Stack gap={10} mt="md" data-list aria-busy="true">
       {Array.from({ length: 10 }, (_, index) => (
         <Skeleton key={index} height={28} />
       ))}

@@ -2,7 +2,7 @@ import { TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { type Ref, useState } from 'react';
-import { focusList } from '../keys/focus.ts';
+import { enterList } from '../keys/enter-list.ts';
 import { t } from '../texts/index.ts';
 
 interface Props {
@@ -35,7 +35,8 @@ export function SearchField({ placeholder, value, onSearch, ref, isFirst, width 
       onKeyDown={(event) => {
         if (event.key !== 'ArrowDown') return;
         event.preventDefault();
-        focusList();
+        search.flush();
+        enterList();
       }}
     />
   );

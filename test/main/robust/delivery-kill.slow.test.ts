@@ -15,7 +15,7 @@ import { type DeliverySinks, openDeliverySinks, type TakenLetter } from './deliv
 import { signInOverHttp } from './depot-over-http.ts';
 
 /** `npm run test:system` has the time for 50. */
-const KILLS = Number(process.env['DEPOT_KILLS'] ?? 10);
+const KILLS = Number(process.env['DEPOT_KILLS'] ?? 5);
 /** Between two kills. */
 const SALES = 4;
 /** One more for the last start, which so needs a browser and clears away what killed ones left. */

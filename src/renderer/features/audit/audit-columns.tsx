@@ -9,8 +9,8 @@ export const AUDIT_COLUMNS: Column<AuditRow>[] = [
   { id: 'id', header: t.audit.id, width: '64px', align: 'right', cell: (row) => formatCount(row.id) },
   { id: 'when', header: t.audit.when, width: '140px', cell: (row) => formatInstant(row.instant) },
   { id: 'who', header: t.audit.who, width: '140px', cell: whoText },
-  { id: 'what', header: t.audit.what, width: '190px', cell: (row) => <Action row={row} /> },
-  { id: 'about', header: t.audit.about, cell: (row) => entityText(row) },
+  { id: 'what', header: t.audit.what, width: 'minmax(130px, 190px)', cell: (row) => <Action row={row} /> },
+  { id: 'about', header: t.audit.about, width: 'minmax(200px, 1fr)', cell: (row) => entityText(row) },
   { id: 'reason', header: t.audit.reason, cell: (row) => row.reason },
 ];
 

@@ -45,7 +45,13 @@ export function SaleSide({ sale, onSave, onReview, onStartOver }: Props) {
         <ProblemNote problem={saving.isWaiting ? null : problems.rest} />
       )}
       {saving.isWaiting && <WaitingNote onStop={saving.stopWaiting} />}
-      <Button onClick={onSave} disabled={!sale.canSave} loading={saving.isWaiting} rightSection={<KeyHint>F9</KeyHint>}>
+      <Button
+        onClick={onSave}
+        disabled={!sale.canSave}
+        loading={saving.isWaiting}
+        aria-busy={saving.isBusy}
+        rightSection={<KeyHint>F9</KeyHint>}
+      >
         {t.sale.save}
       </Button>
       {sale.canSave && !saving.isWaiting && (

@@ -9,7 +9,7 @@ import { InUse } from './in-use.tsx';
 
 const COLUMNS: Column<Equipment>[] = [
   { id: 'sku', header: t.catalogue.sku, width: '120px', cell: (item) => item.sku },
-  { id: 'name', header: t.catalogue.name, cell: (item) => item.name },
+  { id: 'name', header: t.catalogue.name, width: 'minmax(150px, 1fr)', cell: (item) => item.name },
   { id: 'type', header: t.catalogue.type, width: '90px', cell: (item) => t.catalogue.types[item.equipmentType] },
   {
     id: 'price',

@@ -12,7 +12,7 @@ type User = WireOutput<'users.get'>;
 function userColumns(depotName: (depotId: number) => string): Column<User>[] {
   return [
     { id: 'username', header: t.users.fields.username, width: '120px', cell: (user) => user.username },
-    { id: 'fullName', header: t.users.fields.fullName, cell: (user) => user.fullName },
+    { id: 'fullName', header: t.users.fields.fullName, width: 'minmax(140px, 1fr)', cell: (user) => user.fullName },
     { id: 'role', header: t.users.role, width: '110px', cell: (user) => t.roles[user.role] },
     {
       id: 'depot',
