@@ -10,6 +10,8 @@ const ROOT = path.resolve(import.meta.dirname, '../..');
 
 export interface Host {
   url: string;
+  /** Its data folder. */
+  folder: string;
   /** Ends it as a power cut would. */
   kill(): Promise<void>;
   /** Starts it again on the same folder and port. */
@@ -32,6 +34,7 @@ export async function startHost(): Promise<Host> {
   };
   return {
     url,
+    folder,
     kill: () => end('SIGKILL'),
     startAgain: async () => {
       running = await serve(folder, Number(new URL(url).port));

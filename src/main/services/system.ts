@@ -46,5 +46,7 @@ function lostNotice(db: ReadContext['db']): string[] {
   const lost = countLost(db);
   if (lost === 0) return [];
   const documents = lost === 1 ? '1 document is' : `${lost} documents are`;
-  return [`${documents} to be entered again: the books were restored from a copy that did not have them.`];
+  return [
+    `${documents} to be entered again: the books were restored from a copy that did not have them. See Export & backup → Lost documents.`,
+  ];
 }

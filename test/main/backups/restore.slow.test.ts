@@ -61,7 +61,7 @@ describe('given a copy of ten minutes ago, and 20 invoices since', () => {
     });
     expect(items[1]?.documents[2]).toEqual({ number: 'RCT-KB1-2026-000001', customer: 'K001', total: '39.80' });
     expect((await admin('system.health', {})).notices).toEqual([
-      '50 documents are to be entered again: the books were restored from a copy that did not have them.',
+      '50 documents are to be entered again: the books were restored from a copy that did not have them. See Export & backup → Lost documents.',
     ]);
     const { invoice, transaction } = await sellOne(admin);
     expect([transaction.number, invoice?.number]).toEqual(['TRX-KB1-2026-000022', 'INV-KB1-2026-000022']);

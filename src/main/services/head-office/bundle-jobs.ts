@@ -76,7 +76,9 @@ export function sendAgain(unit: Unit, { id }: Input<'exports.sendAgain'>): Deliv
   const { db } = unit;
   const bundle = found(db.select().from(exported).where(eq(exported.id, id)).get(), 'bundle', id);
   if (settingsOf(db).export.destination.kind === 'none') {
-    refuse('INVALID_STATE', 'Bundles go nowhere: choose where to in Settings → Export & backup.', { status: 'NO_WAY' });
+    refuse('INVALID_STATE', 'Bundles go nowhere: choose where to in Export & backup → Where to and when.', {
+      status: 'NO_WAY',
+    });
   }
   const last = lastJobOf(db, id);
   if (last?.state === 'running') refuse('INVALID_STATE', `${bundle.file} is being sent.`, { status: 'running' });

@@ -27,7 +27,7 @@ export function roadTo(
 ): FoundRoad {
   switch (destination.kind) {
     case 'none':
-      return { trouble: 'Bundles go nowhere: choose where to in Settings → Export & backup.' };
+      return { trouble: 'Bundles go nowhere: choose where to in Export & backup → Where to and when.' };
     case 'folder':
       return { road: destination };
     case 'mail':

@@ -13,9 +13,9 @@ export function CopyStats({ health }: { health: WireOutput<'system.health'> }) {
         label={t.about.lastBackup}
         {...shown(lastBackup, t.home.noBackupNote)}
         isAlert={lastBackup === null}
-        href="/settings/about"
+        href="/office/copies"
       />
-      <Stat label={t.about.lastExport} {...shown(lastExport, t.home.noExportNote)} href="/settings/about" />
+      <Stat label={t.about.lastExport} {...shown(lastExport, t.home.noExportNote)} href="/office" />
     </>
   );
 }

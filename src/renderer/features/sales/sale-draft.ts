@@ -28,6 +28,17 @@ const otherLine = z.object({
   ownership: z.enum(OWNERSHIPS).nullable(),
 });
 
+/** A sale that was lost with a disk and is typed once more from its paper. */
+const lostSale = z.object({
+  /** Its number in the list of lost documents. */
+  id: z.int(),
+  documents: z.array(z.object({ number: z.string(), total: z.string().nullable() })),
+  /** What its invoice, or the sale itself, came to. */
+  total: z.string().nullable(),
+  /** It has a day of its own, which is not sent. */
+  hasDate: z.boolean(),
+});
+
 /** A sale as it is typed: texts, since half a number is not a number yet. */
 const saleDraft = z.object({
   requestId: z.uuid(),
@@ -56,9 +67,12 @@ const saleDraft = z.object({
   amount: z.string(),
   tendered: z.string(),
   reference: z.string(),
+  /** `null`: a sale as any other. */
+  lost: lostSale.nullable().default(null),
 });
 
 export type SaleCustomer = z.infer<typeof saleCustomer>;
+export type LostSale = z.infer<typeof lostSale>;
 export type OtherLine = z.infer<typeof otherLine>;
 export type SaleDraft = z.infer<typeof saleDraft>;
 /** What changes; a function of what stands there for what must not overlook a code read in the meantime. */
@@ -85,6 +99,7 @@ export function emptySale(source: SaleDraft['source'] = null): SaleDraft {
     amount: '',
     tendered: '',
     reference: '',
+    lost: null,
   };
 }
 
@@ -93,7 +108,9 @@ export function cylinderKey(equipmentId: number, action: CylinderAction): string
 }
 
 export function isStarted(draft: SaleDraft): boolean {
-  return draft.customer !== null || hasLines(draft) || draft.poNumber !== '' || draft.remarks !== '';
+  return (
+    draft.customer !== null || draft.lost !== null || hasLines(draft) || draft.poNumber !== '' || draft.remarks !== ''
+  );
 }
 
 /** Whether there is anything to bill or to move. */

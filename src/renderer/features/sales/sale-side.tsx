@@ -7,8 +7,10 @@ import { ProblemNote } from '../../ui/problem-note.tsx';
 import { SentAlreadyNote } from '../../ui/sent-already-note.tsx';
 import { WaitingNote } from '../../ui/waiting-note.tsx';
 import { AccountCard } from './account-card.tsx';
+import { LostNote } from './lost-note.tsx';
 import { PaymentBlock } from './payment-block.tsx';
 import classes from './sale.module.css';
+import { paymentChoice } from './sale-draft.ts';
 import { Totals } from './totals.tsx';
 import type { Sale } from './use-sale.ts';
 import { Warnings } from './warnings.tsx';
@@ -26,6 +28,12 @@ export function SaleSide({ sale, onSave, onReview, onStartOver }: Props) {
   const isSentAlready = detailsOf(problems.rest, 'CONFLICT')?.field === 'requestId';
   return (
     <div className={classes.side}>
+      {draft.lost && (
+        <LostNote
+          lost={draft.lost}
+          total={quote && (paymentChoice(draft) === 'CASH' ? quote.cashTotal : quote.totalAmount)}
+        />
+      )}
       <AccountCard customer={draft.customer} />
       <Panel>
         <Totals quote={quote} isStale={sale.isStale} />

@@ -2,12 +2,12 @@ import { useRef, useState } from 'react';
 import { type ApiProblem, problemOf } from '../../api-problem.ts';
 import { ask } from '../../data/ask.ts';
 import { patiently } from '../../data/patiently.ts';
-import { useCommand } from '../../data/use-command.ts';
 import type { Deliver } from './deliver.ts';
 import { doubtsAbout } from './doubts.ts';
 import { changeFor } from './payment.ts';
 import type { SaleDraft } from './sale-draft.ts';
 import { type SaleGround, saleQuestion } from './sale-question.ts';
+import { useCreateSale } from './use-create-sale.ts';
 import { type Quote, type QuotedSale, quoteNow } from './use-quote.ts';
 
 export type Saving = ReturnType<typeof useSaving>;
@@ -22,7 +22,7 @@ const A_MOMENT = 60_000;
 
 /** From the last key to the saved sale: priced once more, looked at when something is unusual, then sent. */
 export function useSaving(draft: SaleDraft, ground: SaleGround) {
-  const create = useCommand('transactions.create', draft.requestId);
+  const create = useCreateSale(draft);
   const [chosen, setChosen] = useState<{ requestId: string; deliver: Deliver } | null>(null);
   // What was chosen for one sale is not for the next.
   const deliver = chosen?.requestId === draft.requestId ? chosen.deliver : {};

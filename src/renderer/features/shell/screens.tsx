@@ -1,5 +1,6 @@
 import {
   type Icon,
+  IconArchive,
   IconCylinder,
   IconFileInvoice,
   IconFileImport,
@@ -24,6 +25,7 @@ import { ImportScreen } from '../imports/import-screen.tsx';
 import { InvoicesScreen } from '../invoices/invoices-screen.tsx';
 import { JobsScreen } from '../jobs/jobs-screen.tsx';
 import { NeedsBadge } from '../jobs/needs-badge.tsx';
+import { OfficeScreen } from '../office/office-screen.tsx';
 import { ReportsScreen } from '../reports/reports-screen.tsx';
 import { SaleScreen } from '../sales/sale-screen.tsx';
 import { SettingsScreen } from '../settings/settings-screen.tsx';
@@ -88,6 +90,12 @@ export const SCREENS: readonly Screen[] = [
     nav: { label: t.reports.title, icon: IconReportMoney },
     needs: 'reports.sales',
     element: <ReportsScreen />,
+  },
+  {
+    path: '/office/:view?/:id?',
+    nav: { label: t.office.nav, icon: IconArchive },
+    needs: 'exports.list',
+    element: <OfficeScreen />,
   },
   {
     path: '/audit/:id?',
