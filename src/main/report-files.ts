@@ -1,5 +1,6 @@
 import type { Fonts } from './adapters/fonts.ts';
 import type { PdfRenderer } from './adapters/pdf.ts';
+import { filesForImport } from './adapters/import-files.ts';
 import { reportCsv, reportXlsx } from './adapters/report-files.ts';
 import { renderReport } from './documents/report/render-report.tsx';
 import type { Clock, ReportFiles } from './services/ports.ts';
@@ -10,6 +11,7 @@ export function createReportFiles(pdf: PdfRenderer, fonts: Fonts, clock: Clock):
   return {
     csv: (table) => Promise.resolve(reportCsv(table)),
     xlsx: reportXlsx,
+    forImport: filesForImport,
     pdf: (table) =>
       pdf.render(renderReport(table, { fontCss: (text) => fonts.cssFor(text), at: instantOf(clock.now()) })),
   };

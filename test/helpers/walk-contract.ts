@@ -206,6 +206,10 @@ async function walkOffice(call: Call): Promise<void> {
   expect(await call('audit.verify', {})).toMatchObject({ ok: true });
   expect(await call('reports.sales', {})).toMatchObject({ sums: { invoices: 1, total: '183.02' } });
   expect(await call('reports.sales', { format: 'csv' })).toMatchObject({ fileName: 'sales-account-2026-01-20.csv' });
+  const month = { from: '2026-01-01', to: '2026-01-31' };
+  expect(await call('reports.accounting', { program: 'xero', kind: 'invoices', ...month })).toMatchObject({
+    fileName: 'xero-invoices-2026-01-01-2026-01-31.csv',
+  });
   expect(await call('reports.customers', {})).toMatchObject({ items: [{ code: 'C1', invoices: 1 }] });
   expect((await call('settings.get', {})).tax).toMatchObject({ gstMode: 'exclusive', cashRounding: true });
   const changed = await call('settings.update', { security: { backdateDays: 14 } });

@@ -19,10 +19,14 @@ export function reportCsv({ columns, rows, sums }: ReportTable): Uint8Array {
 }
 
 function written(cell: ReportCell, column: ReportColumn | undefined): string | null {
-  // A name that begins like a formula must stay a name in whatever opens the file.
-  if (typeof cell === 'string') return /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+  if (typeof cell === 'string') return harmless(cell);
   if (cell === null) return null;
   return column?.kind === 'money' ? formatCents(cell as Cents) : String(cell);
+}
+
+/** A name that begins like a formula must stay a name in whatever opens the file. */
+export function harmless(words: string): string {
+  return /^[=+\-@\t\r]/.test(words) ? `'${words}` : words;
 }
 
 /** A report as an Excel workbook: figures are numbers, the head stays in sight. */

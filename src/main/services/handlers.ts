@@ -1,3 +1,4 @@
+import { accountingFile } from './accounting/accounting-file.ts';
 import { type ArchiveParts, archiveHandlers } from './archive-handlers.ts';
 import * as audit from './audit.ts';
 import { actorOf } from './context.ts';
@@ -195,6 +196,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       reportAnswer(customersReport(context, input), input.format, reportFiles, (report) =>
         customersTable(context, report),
       ),
+    'reports.accounting': (context, input) => accountingFile(context, input, reportFiles),
     'system.health': (context) => health(context, { version, integrity: integrity.report(), backups, exportRounds }),
     'system.rebuild': (unit) => {
       integrity.again();

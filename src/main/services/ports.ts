@@ -89,6 +89,23 @@ export interface ReportFiles {
   csv(table: ReportTable): Promise<Uint8Array>;
   xlsx(table: ReportTable): Promise<Uint8Array>;
   pdf(table: ReportTable): Promise<Uint8Array>;
+  /** Rows for another program's import: nothing but a head and rows. Several files come as one zip. */
+  forImport(files: readonly ImportFile[]): ImportedBytes;
+}
+
+/** A file another program imports. */
+export interface ImportFile {
+  name: string;
+  columns: readonly string[];
+  rows: readonly (readonly ImportCell[])[];
+}
+
+/** Words, which are made harmless where they begin like a formula; or a figure as it is to be written. */
+export type ImportCell = string | { figure: string } | null;
+
+export interface ImportedBytes {
+  bytes: Uint8Array;
+  kind: 'csv' | 'zip';
 }
 
 /** The work after the commit, for whoever asked for some. */

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { accounting } from './accounting.ts';
 import { audit } from './audit.ts';
 import { backups } from './backups.ts';
 import { depots, equipment, services } from './catalogue.ts';
@@ -47,6 +48,7 @@ export const contract = {
   ...printers,
   ...mail,
   ...reports,
+  ...accounting,
   ...audit,
   ...backups,
   ...lostDocuments,

@@ -17,6 +17,12 @@ export const ARCHIVE: readonly Case[] = [
   can(BACKUP, 'exports.progress', () => ({})),
   can(BACKUP, 'exports.cancel', () => ({})),
   can(BACKUP, 'exports.key', () => ({})),
+  can(BACKUP, 'reports.accounting', () => ({
+    program: 'xero',
+    kind: 'payments',
+    from: '2026-01-20',
+    to: '2026-01-20',
+  })),
   can(BACKUP, 'exports.verify', () => ({ id: 99 }), GONE),
   can(BACKUP, 'exports.sendAgain', () => ({ id: 99 }), GONE),
   can(BACKUP, 'exports.plan', () => ({})),
