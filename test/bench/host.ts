@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { spawnHost } from '../helpers/spawn-host.ts';
 import { copyOfBooks } from './till.ts';
-import { median, report, rounded } from './measure.ts';
+import { median, report, residentMegabytes, rounded } from './measure.ts';
 
 const STARTS = 7;
 const SIZES = [0, 1_000_000];
@@ -30,10 +29,4 @@ export async function benchHost(): Promise<void> {
     });
     await rm(folder, { recursive: true, force: true });
   }
-}
-
-/** As Linux tells it; elsewhere there is no cheap way to ask. */
-function residentMegabytes(pid: number): number {
-  const [, kilobytes] = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
-  return Number(kilobytes) / 1024;
 }

@@ -1,3 +1,4 @@
+import { benchBundles } from './bundles.ts';
 import { benchDelivery } from './delivery.ts';
 import { benchDocuments } from './documents.ts';
 import { benchHost } from './host.ts';
@@ -11,6 +12,7 @@ const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   lists: benchLists,
   documents: benchDocuments,
   delivery: benchDelivery,
+  bundles: benchBundles,
   host: benchHost,
   ui: benchUi,
 };

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+
 /** One line of `npm run bench`: JSON, so that runs can be compared by a program. */
 export function report(line: Record<string, unknown>): void {
   process.stdout.write(`${JSON.stringify(line)}\n`);
@@ -49,4 +51,15 @@ export function compared(
 ): { subject: number; baseline: number; ratio: number } {
   const ratios = subjects.map((time, index) => time / (baselines[index] ?? Number.NaN));
   return { subject: rounded(median(subjects)), baseline: rounded(median(baselines)), ratio: rounded(median(ratios)) };
+}
+
+/**
+ * What a process keeps in memory, as Linux tells it; elsewhere there is no cheap way to ask.
+ *
+ * @param what now, or the most it ever was
+ */
+export function residentMegabytes(pid: number, what: 'now' | 'most' = 'now'): number {
+  const line = what === 'now' ? /^VmRSS:\s+(\d+) kB/m : /^VmHWM:\s+(\d+) kB/m;
+  const [, kilobytes] = line.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
+  return Number(kilobytes) / 1024;
 }

@@ -2,7 +2,7 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { constants } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type Call, openTestConsole, requestId } from '../helpers/open-test-console.ts';
+import { type Call, openTestConsole, type RealParts, requestId } from '../helpers/open-test-console.ts';
 import { type BareTransaction, type BareWrites, openBareWrites } from './bare-writes.ts';
 import { cachedFixture, LARGE } from './fixture.ts';
 
@@ -16,14 +16,16 @@ export interface Till {
   settle(): Promise<void>;
   /** The bare writes of what was done last, into a copy of the books. */
   bare(transactions: readonly BareTransaction[]): Promise<BareWrites>;
+  /** Verbs, as the administrator. */
+  call: Call;
   close(): Promise<void>;
 }
 
 /** @param invoices how many are there; customers are as many as a large depot has, always. */
-export async function openTill(invoices: number): Promise<Till> {
+export async function openTill(invoices: number, real: RealParts = {}): Promise<Till> {
   const folder = await copyOfBooks(invoices);
   const copies = [folder];
-  const books = await openTestConsole(folder);
+  const books = await openTestConsole(folder, undefined, real);
   const admin = await books.signIn('admin', 'correct horse');
   const goods = await prepare(admin);
   // The check at the start reads everything: it would take turns with what is measured.
@@ -35,6 +37,7 @@ export async function openTill(invoices: number): Promise<Till> {
       return admin('distributions.confirm', { requestId: requestId(), id: slip.id, confirmTruckShort: true });
     },
     settle: () => books.drain(),
+    call: admin,
     async bare(transactions) {
       await books.drain();
       const copy = await copyOf(folder);
