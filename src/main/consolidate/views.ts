@@ -65,10 +65,12 @@ FROM (
     ${sumIf('days_overdue BETWEEN 61 AND 90', 'outstanding', 'days_61_90')},
     ${sumIf('days_overdue > 90', 'outstanding', 'days_over_90')}
   FROM (
-    SELECT site, customer_id, total AS owed, 0 AS outstanding, 0 AS days_overdue FROM invoices
-    UNION ALL SELECT site, customer_id, -total, 0, 0 FROM credit_notes
-    UNION ALL SELECT site, customer_id, CASE kind WHEN 'PAYMENT' THEN -amount ELSE amount END, 0, 0 FROM payments
-    UNION ALL SELECT site, customer_id, -amount, 0, 0 FROM write_offs
+    SELECT site, customer_id, SUM(total) AS owed, 0 AS outstanding, 0 AS days_overdue FROM invoices
+    GROUP BY site, customer_id
+    UNION ALL SELECT site, customer_id, -SUM(total), 0, 0 FROM credit_notes GROUP BY site, customer_id
+    UNION ALL SELECT site, customer_id, SUM(CASE kind WHEN 'PAYMENT' THEN -amount ELSE amount END), 0, 0 FROM payments
+    GROUP BY site, customer_id
+    UNION ALL SELECT site, customer_id, -SUM(amount), 0, 0 FROM write_offs GROUP BY site, customer_id
     UNION ALL SELECT site, customer_id, 0, outstanding, days_overdue FROM open_invoices
   ) documents GROUP BY site, customer_id
 ) o LEFT JOIN customers c ON c.site = o.site AND c.id = o.customer_id
@@ -85,8 +87,12 @@ SELECT m.site, m.equipment_id, e.sku, e.name,
   ${sumIf("m.kind = 'TRUCK' AND m.state = 'DAMAGED'", 'm.quantity', 'truck_damaged')},
   ${sumIf("m.kind = 'CUSTOMER'", 'm.quantity', 'at_customers')}
 FROM (
-  SELECT site, equipment_id, to_kind AS kind, to_id AS place, to_condition AS state, quantity FROM movements
-  UNION ALL SELECT site, equipment_id, from_kind, from_id, from_condition, -quantity FROM movements
+  SELECT site, equipment_id, to_kind AS kind, CASE to_kind WHEN 'DEPOT' THEN to_id ELSE 0 END AS place,
+    to_condition AS state, SUM(quantity) AS quantity
+  FROM movements GROUP BY site, equipment_id, to_kind, CASE to_kind WHEN 'DEPOT' THEN to_id ELSE 0 END, to_condition
+  UNION ALL SELECT site, equipment_id, from_kind, CASE from_kind WHEN 'DEPOT' THEN from_id ELSE 0 END,
+    from_condition, -SUM(quantity)
+  FROM movements GROUP BY site, equipment_id, from_kind, CASE from_kind WHEN 'DEPOT' THEN from_id ELSE 0 END, from_condition
 ) m
 JOIN equipment e ON e.site = m.site AND e.id = m.equipment_id AND e.equipment_type = 'CYLINDER'
 LEFT JOIN depots d ON d.site = m.site AND d.id = m.place AND m.kind = 'DEPOT'
