@@ -5,6 +5,7 @@ import path from 'node:path';
 import { extractFile, listPackage } from '@electron/asar';
 import { Arch, build, Platform } from 'electron-builder';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findProgramFiles } from '../../src/main/program-files.ts';
 import { packedSumatra } from '../../src/main/adapters/windows/sumatra.ts';
 import { readSource } from './read-source.ts';
 import { writeStandInElectron } from './stand-in-electron.ts';
@@ -21,7 +22,12 @@ function textOf(file: string): string {
   return extractFile(asar, file).toString('utf8');
 }
 
-/** Whatever electron.js loads from outside the archive's own files, now or later. */
+/** What the program starts threads from. */
+const WORKERS = Object.values(findProgramFiles())
+  .filter((file) => path.basename(file).includes('-worker.'))
+  .map((file) => `out/main/${path.basename(file, path.extname(file))}.js`);
+
+/** Whatever a program loads from outside the archive's own files, now or later. */
 function packagesUsed(entry: string, seen = new Set<string>()): string[] {
   if (seen.has(entry)) return [];
   seen.add(entry);
@@ -59,7 +65,7 @@ describe('the packed program for Windows', () => {
   it.each([
     'package.json',
     'out/main/electron.js',
-    'out/main/integrity-worker.js',
+    ...WORKERS,
     'out/preload/preload.cjs',
     'out/renderer/index.html',
     'out/fonts/index.json',
@@ -102,7 +108,7 @@ describe('the packed program for Windows', () => {
     const { main } = JSON.parse(textOf('package.json')) as { main: string };
     expect(path.posix.normalize(main)).toBe('out/main/electron.js');
     const allowed = new Set(['electron', 'better-sqlite3', 'pdf-to-printer']);
-    const entries = ['out/main/electron.js', 'out/main/integrity-worker.js'];
+    const entries = ['out/main/electron.js', ...WORKERS];
     expect(entries.flatMap((entry) => packagesUsed(entry)).filter((name) => !allowed.has(name))).toEqual([]);
   });
 });
