@@ -1,11 +1,15 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import process from 'node:process';
 import { expect, type Page, test } from '@playwright/test';
+import { seriousFindings } from './axe.ts';
 import { type Host, startHost } from './host.ts';
 import { Keyboard } from './keyboard.ts';
-import { ADMIN, seedDepot } from './seed.ts';
+import { ADMIN, type Seeded, seedDepot } from './seed.ts';
 
 let host: Host;
+let depot: Seeded;
 let page: Page;
 let keyboard: Keyboard;
 
@@ -14,7 +18,7 @@ test.describe.configure({ mode: 'serial' });
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(120_000); // the build, when there is none yet
   host = await startHost();
-  const depot = await seedDepot(host.url);
+  depot = await seedDepot(host.url);
   await depot.sell(depot.withoutEmail);
   const context = await browser.newContext({ baseURL: host.url });
   page = await context.newPage();
@@ -32,6 +36,13 @@ test.afterAll(async () => {
 
 const bundles = () => page.getByRole('grid', { name: 'Bundles' });
 const detail = () => page.getByRole('complementary');
+
+/** As `npm run restore` does, while the host is down. */
+function restore(folder: string): void {
+  const [copy = ''] = readdirSync(folder).filter((name) => name.endsWith('.db'));
+  const program = path.resolve(import.meta.dirname, '../../out/main/restore.js');
+  execFileSync(process.execPath, [program, path.join(folder, copy), '--data-dir', host.folder], { stdio: 'pipe' });
+}
 
 test('a bundle is made, says what it holds, and is verified', async () => {
   await expect(page.getByText('No bundle was made yet')).toBeVisible();
@@ -112,3 +123,47 @@ test('a folder for head office is chosen, tested and saved; bundles go there, an
   await expect(page.getByText('Bundle 2 is at head office')).toBeVisible();
   expect(readdirSync(share)).toContain(sent);
 });
+
+test('after a restore the sales made since are entered again under their own numbers', async () => {
+  test.setTimeout(90_000);
+  await depot.sell(depot.withoutEmail);
+  await host.kill();
+  restore(path.join(host.folder, 'second'));
+  await host.startAgain();
+  await page.goto('/#/office/lost');
+  // All sessions ended with the restore; who it was is still known.
+  await expect(page.getByLabel('Password')).toBeFocused({ timeout: 20_000 });
+  await keyboard.fill(ADMIN.password);
+  const list = page.getByRole('grid', { name: 'Lost documents' });
+  const row = list.getByRole('row').nth(1);
+  await expect(row).toContainText(/INV-KB1-\d+-000002/);
+  await expect(row).toBeFocused();
+  await keyboard.press('Enter');
+  await expect(page.getByText(/Entered again: .*INV-KB1-\d+-000002 \$13\.08/)).toBeVisible();
+  await page.getByPlaceholder('Add a service').focus();
+  await keyboard.choose('hose', 'Hose & clip');
+  await keyboard.type('2');
+  await expect(page.getByText('The paper came to $13.08, this comes to $26.16: $13.08 too much.')).toBeVisible();
+  await keyboard.press('Backspace');
+  await keyboard.type('1');
+  await expect(page.getByText(/Type what stands on the paper/)).toBeVisible();
+  // A customer that pays in cash leaves it unpaid: that is looked at first.
+  await keyboard.press('F9');
+  await expect(page.getByRole('dialog', { name: 'Review' })).toBeVisible();
+  await keyboard.press('F9');
+  await expect(page.getByText(/INV-KB1-\d+-000002 (is )?saved/).first()).toBeVisible();
+  await page.goto('/#/office/lost');
+  await expect(page.getByText('Nothing is lost')).toBeVisible();
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing serious, ${colorScheme}`, async () => {
+    test.setTimeout(90_000); // axe looks at every pixel
+    await page.emulateMedia({ colorScheme });
+    for (const view of ['bundles', 'copies', 'destination']) {
+      await page.goto(`/#/office/${view}`);
+      await expect(view === 'destination' ? page.getByLabel('Where bundles go') : detail()).toBeVisible();
+      expect(await seriousFindings(page, view, colorScheme)).toEqual([]);
+    }
+  });
+}

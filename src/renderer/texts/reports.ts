@@ -26,4 +26,14 @@ export const reports = {
   saveAs: (format: string) => `Save as ${format}`,
   saved: (fileName: string) => `${fileName} was saved.`,
   sums: 'Sums',
+  accounting: {
+    open: 'For the bookkeeper…',
+    title: 'For the bookkeeper’s program',
+    program: 'Program',
+    programs: { xero: 'Xero', quickbooks: 'QuickBooks Online' },
+    kind: 'What',
+    kinds: { invoices: 'Invoices', creditNotes: 'Credit notes', payments: 'Payments' },
+    hint: 'Amounts are without GST, which stands beside them: choose “tax exclusive” when you import. What is too much for one file comes as several in a zip.',
+    save: 'Save',
+  },
 };

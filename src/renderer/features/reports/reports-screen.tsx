@@ -1,11 +1,14 @@
 import { Button, Group, SegmentedControl, Select } from '@mantine/core';
+import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { useVerb } from '../../data/use-verb.ts';
 import { formatCount } from '../../format.ts';
 import { useKeys } from '../../keys/use-keys.ts';
+import { useMay } from '../../state/session.ts';
 import { t } from '../../texts/index.ts';
 import { DateField } from '../../ui/date-field.tsx';
 import { Page } from '../../ui/page.tsx';
+import { AccountingPopup } from './accounting-popup.tsx';
 import { CUSTOMER_COLUMNS, SALES_COLUMNS } from './report-columns.tsx';
 import { monthAround, PAYMENT_FILTERS, type ReportKind, reportInput, useReportFilter } from './report-filter.ts';
 import { ReportList } from './report-list.tsx';
@@ -21,6 +24,8 @@ export function ReportsScreen() {
   const filter = useReportFilter();
   const set = useReportFilter.setState;
   const save = useSaveReport();
+  const mayKeepAccounts = useMay('reports.accounting');
+  const [isAccounting, setAccounting] = useState(false);
   useKeys('screen', [{ key: 'Escape', label: t.keys.back, run: () => go('/') }]);
   return (
     <Page
@@ -34,6 +39,11 @@ export function ReportsScreen() {
               {t.reports.saveAs(format.toUpperCase())}
             </Button>
           ))}
+          {mayKeepAccounts && (
+            <Button variant="default" onClick={() => setAccounting(true)}>
+              {t.reports.accounting.open}
+            </Button>
+          )}
         </Group>
       }
     >
@@ -71,6 +81,7 @@ export function ReportsScreen() {
           <Customers onOpen={(id) => go(`/customers/${id}`)} />
         )}
       </div>
+      {isAccounting && <AccountingPopup onClose={() => setAccounting(false)} />}
     </Page>
   );
 }
