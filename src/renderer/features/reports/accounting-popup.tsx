@@ -18,7 +18,7 @@ const words = t.reports.accounting;
 
 /** What the bookkeeper's program imports, of the days of the report or others. */
 export function AccountingPopup({ onClose }: { onClose: () => void }) {
-  const shown = useReportFilter.getState();
+  const shown = useReportFilter();
   const [program, setProgram] = useState<(typeof ACCOUNTING_PROGRAMS)[number]>('xero');
   const [kind, setKind] = useState<(typeof ACCOUNTING_KINDS)[number]>('invoices');
   const [from, setFrom] = useState(shown.from);
