@@ -46,6 +46,8 @@ async function benchSales(): Promise<void> {
   const sales = async () => {
     for (let sale = 0; sale < SALES; sale += 1) await till.sell();
   };
+  // Else the first copy of the books, which every start makes, would take turns with what is measured.
+  await till.call('backups.run', {});
   const [during, alone]: [number[], number[]] = [[], []];
   await sales();
   for (let round = 0; round < ROUNDS; round += 1) {
