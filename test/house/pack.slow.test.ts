@@ -23,7 +23,7 @@ function textOf(file: string): string {
 }
 
 /** What the program starts threads from. */
-const WORKERS = Object.values(findProgramFiles())
+const WORKERS = Object.values<string>({ ...findProgramFiles() })
   .filter((file) => path.basename(file).includes('-worker.'))
   .map((file) => `out/main/${path.basename(file, path.extname(file))}.js`);
 
