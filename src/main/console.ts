@@ -36,7 +36,7 @@ import { finishRestore } from './restore/put-in-place.ts';
 import { repairAnchor } from './services/anchor-repair.ts';
 import { createHandlers } from './services/handlers.ts';
 import type { IntegrityReport } from './services/integrity.ts';
-import type { Clock, Log, Passwords } from './services/ports.ts';
+import type { Clock, Log, Passwords, RestoreBooks } from './services/ports.ts';
 import { findSettings } from './services/settings-store.ts';
 import type { Dispatch } from './transport/call.ts';
 import { createDispatcher } from './transport/dispatcher.ts';
@@ -57,6 +57,10 @@ export interface ConsoleOptions {
   /** In a thread of its own, unless a test waits for it. */
   makeBackup?: (order: BackupOrder) => Promise<unknown>;
   makeBundle?: BundleOptions['make'];
+  /** Of a host that can open its books again: `openRestorable`. */
+  restore?: RestoreBooks;
+  /** Why the last restore of this program was not done, in a sentence. */
+  restoreTrouble?: string | null;
 }
 
 export interface DepotConsole {
@@ -111,7 +115,8 @@ export async function openConsole(options: ConsoleOptions): Promise<DepotConsole
     parts.add(() => integrity.close());
     const secondFolder = () => findSettings(db)?.backup.secondFolder ?? null;
     const copier = openTaskThread<BackupOrder>(files.backupWorker);
-    const backups = openBackups({ make: options.makeBackup ?? copier.run, dataDir, clock, log, secondFolder });
+    const { makeBackup = copier.run, restoreTrouble: trouble = null } = options;
+    const backups = openBackups({ make: makeBackup, dataDir, clock, log, secondFolder, trouble });
     parts.add(() => Promise.all([backups.close(), copier.close()]));
     const bundler = openTaskThread<BundleOrder>(files.bundleWorker);
     parts.add(() => bundler.close());
@@ -127,7 +132,8 @@ export async function openConsole(options: ConsoleOptions): Promise<DepotConsole
     const reportFiles = createReportFiles(pdf, fonts, clock);
     const delivery = { papers, outbox: worker, printers, secrets, reportFiles };
     const sample = () => folderFiles(files.sample);
-    const checks = { version: files.version, integrity, backups, bundles, exportRounds, courier };
+    const { restore = null } = options;
+    const checks = { version: files.version, integrity, backups, restore, bundles, exportRounds, courier };
     const handlers = createHandlers({ ledger, passwords, tokens, sample, ...checks, ...delivery });
     const dispatch = createDispatcher({ ledger, clock, handlers, tokens, passwords, onCommit: worker.poke });
     worker.poke();

@@ -2,13 +2,14 @@ import os from 'node:os';
 import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, session } from 'electron';
 import { contract, isVerb } from '../shared/contract/index.ts';
 import { openElectronPdf } from './adapters/pdf-electron.ts';
-import { type DepotConsole, openConsole } from './console.ts';
+import { openConsole } from './console.ts';
 import { formatInstant } from '../shared/dates.ts';
 import { dataFolder } from './electron/data-folder.ts';
 import { lockDownPages, lockDownSession } from './electron/lock-down.ts';
 import { MENU } from './electron/menu.ts';
 import { openPage, PAGE_ORIGIN, PAGE_SCHEME } from './electron/page.ts';
 import { openWindow } from './electron/window.ts';
+import { openRestorable, type RestorableConsole } from './open-restorable.ts';
 import { RestoreOffer } from './restore/offer.ts';
 import { restoreIn } from './restore/run-restore.ts';
 import { findProgramFiles } from './program-files.ts';
@@ -43,14 +44,18 @@ async function start(): Promise<void> {
 }
 
 /** Damaged books are not opened; with a good copy of them somebody may have it put in their place. */
-async function openOrRestore(dataDir: string): Promise<DepotConsole> {
-  const open = (): Promise<DepotConsole> => openConsole({ dataDir, pdf: openElectronPdf({ BrowserWindow, session }) });
+async function openOrRestore(dataDir: string): Promise<RestorableConsole> {
+  const parts = { dataDir, migrations: findProgramFiles().migrations, clock: { now: () => new Date() } };
+  const open = (): Promise<RestorableConsole> =>
+    openRestorable({
+      ...parts,
+      open: (restoring) => openConsole({ dataDir, pdf: openElectronPdf({ BrowserWindow, session }), ...restoring }),
+    });
   try {
     return await open();
   } catch (error) {
     if (!(error instanceof RestoreOffer) || !(await wishesRestore(error))) throw error;
-    const { migrations } = findProgramFiles();
-    await restoreIn({ file: null, dataDir, despiteProblems: false }, { migrations, clock: { now: () => new Date() } });
+    await restoreIn({ file: null, dataDir, despiteProblems: false }, parts);
     return open();
   }
 }
@@ -71,7 +76,7 @@ async function wishesRestore({ message, createdAt }: RestoreOffer): Promise<bool
 }
 
 /** One channel for each verb of the contract, and no other. */
-function listen({ dispatch }: DepotConsole): void {
+function listen({ dispatch }: RestorableConsole): void {
   const answer = openIpc({ dispatch, origin: PAGE_ORIGIN, device: os.hostname() });
   for (const verb of Object.keys(contract).filter(isVerb)) {
     ipcMain.handle(verb, (event, input: unknown) => answer(event, verb, input));
@@ -90,7 +95,7 @@ async function show(): Promise<void> {
 }
 
 /** Quitting waits until the books are closed: running verbs end, the outbox stops between two jobs. */
-function closeBeforeQuitting(depot: DepotConsole): void {
+function closeBeforeQuitting(depot: RestorableConsole): void {
   let closing = false;
   app.on('before-quit', (event) => {
     event.preventDefault();

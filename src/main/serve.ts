@@ -1,6 +1,7 @@
 import process from 'node:process';
 import { openChromiumPdf } from './adapters/pdf-chromium.ts';
 import { openConsole } from './console.ts';
+import { openRestorable } from './open-restorable.ts';
 import { findProgramFiles } from './program-files.ts';
 import { serve } from './serve-console.ts';
 import { HELP, parseServeOptions, type ServeOptions } from './serve-options.ts';
@@ -18,8 +19,10 @@ try {
 
 async function run({ dataDir, host, port }: ServeOptions): Promise<void> {
   const files = findProgramFiles();
+  const open: Parameters<typeof openRestorable>[0]['open'] = (restoring) =>
+    openConsole({ dataDir, pdf: openChromiumPdf(), ...restoring });
   const server = await serve({
-    open: async () => openConsole({ dataDir, pdf: openChromiumPdf() }),
+    open: () => openRestorable({ open, dataDir, migrations: files.migrations, clock: { now: () => new Date() } }),
     host,
     port,
     rendererDir: files.renderer,

@@ -95,6 +95,8 @@ export async function openTestConsole(
     mailer,
     ...(real.printers === 'real' ? {} : { printers: tray }),
     ...(real.courier === 'real' ? {} : { courier: real.courier ?? courier }),
+    // Nobody opens a test's books again: test/main/backups/restore-running.test.ts does.
+    restore: () => undefined,
     ...(real.threads === 'real' ? {} : { makeBackup, makeBundle }),
   };
   const opened = await openConsole({ dataDir: folder, clock, passwords, ...effects });

@@ -219,6 +219,8 @@ async function walkOffice(call: Call): Promise<void> {
   const backup = await call('backups.run', {});
   expect(backup).toMatchObject({ reason: 'asked', problems: [] });
   expect(await call('backups.list', {})).toMatchObject({ items: [backup], secondFolder: null, troubles: [] });
+  expect(await call('backups.since', { name: backup.name })).toMatchObject({ changes: 1, invoices: 0, receipts: 0 });
+  expect(await call('backups.restore', { name: backup.name })).toEqual({ name: backup.name });
   await walkHeadOffice(call);
   expect(await call('lostDocuments.list', { all: true })).toEqual({ items: [] });
   expect(await call('system.health', {})).toMatchObject({ database: 'ok', jobs: { failed: 0 }, notices: [] });

@@ -21,6 +21,8 @@ export interface BackupOptions {
   log: Log;
   /** As it is set now. */
   secondFolder: () => string | null;
+  /** What went wrong before the books were opened, to be told until a copy is made. */
+  trouble?: string | null;
 }
 
 export interface OpenBackups extends Backups {
@@ -36,11 +38,11 @@ const madeBackup = z.object({
 export type MadeBackup = z.output<typeof madeBackup>;
 
 /** Knows the copies of the books, and has new ones made, one after the other. */
-export function openBackups({ make, dataDir, clock, log, secondFolder }: BackupOptions): OpenBackups {
+export function openBackups({ make, dataDir, clock, log, secondFolder, trouble }: BackupOptions): OpenBackups {
   const folder = path.join(dataDir, 'backups');
   removeUnfinished(folder);
   let copies = copiesIn(folder);
-  let troubles: string[] = [];
+  let troubles: string[] = trouble == null ? [] : [trouble];
   let running: Promise<unknown> = Promise.resolve();
   let isClosed = false;
 

@@ -1,5 +1,5 @@
 import type { Courier } from '../adapters/courier/courier.ts';
-import { listBackups, noteBackup } from './backups.ts';
+import { listBackups, noteBackup, noteRestoreWish, sinceBackup } from './backups.ts';
 import * as exported from './exports.ts';
 import type { Handlers } from './handler-types.ts';
 import { deliveryById, sendAgain } from './head-office/bundle-jobs.ts';
@@ -8,10 +8,12 @@ import { exportPlan, type ExportRounds } from './head-office/plan.ts';
 import { askHostKey, testRoad } from './head-office/try-road.ts';
 import { enterLostPayment, enterLostSale, enterLostSlip, settleLost } from './lost/enter-lost.ts';
 import { listLostDocuments } from './lost/list-lost.ts';
-import type { Backups, Bundles, Outbox, SecretBox } from './ports.ts';
+import type { Backups, Bundles, Outbox, RestoreBooks, SecretBox } from './ports.ts';
 
 export interface ArchiveParts {
   backups: Backups;
+  /** `null`: this host cannot. */
+  restore: RestoreBooks | null;
   bundles: Bundles;
   exportRounds: ExportRounds;
   courier: Courier;
@@ -26,13 +28,21 @@ type ArchiveVerb = Extract<keyof Handlers, `backups.${string}` | `lostDocuments.
 
 /** Handlers of the verbs about copies of the books, what they did not have, and bundles for head office. */
 export function archiveHandlers(parts: ArchiveParts): Pick<Handlers, ArchiveVerb> {
-  const { backups, bundles, exportRounds, courier, outbox, secrets } = parts;
+  const { backups, restore, bundles, exportRounds, courier, outbox, secrets } = parts;
   return {
     'backups.list': (context) => listBackups(context, backups),
     'backups.run': {
       async prepare() {
         const copy = await backups.make('asked');
         return (unit) => noteBackup(unit, copy);
+      },
+    },
+    'backups.since': (context, input) => sinceBackup(context, backups, input),
+    'backups.restore': {
+      run: (unit, input) => noteRestoreWish(unit, backups, restore, input),
+      follow(_context, answer) {
+        restore?.(answer.name);
+        return Promise.resolve(answer);
       },
     },
     'lostDocuments.list': listLostDocuments,

@@ -186,6 +186,9 @@ export interface Backups {
   troubles(): readonly string[];
 }
 
+/** Has the host put a copy of this name in place of the books and open them again, once the call is answered. */
+export type RestoreBooks = (name: string) => void;
+
 export interface Log {
   /** One line for each call (contract.md): never input, never a secret. */
   call(entry: {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { MANAGERS } from '../roles.ts';
 import { command, query } from './define.ts';
-import { instant } from './fields.ts';
+import { instant, money } from './fields.ts';
 
 export const backup = z.object({
   name: z.string().describe('Its file’s name, in backups of the data folder'),
@@ -27,6 +27,8 @@ export const backupSettings = z.strictObject({
     .describe('A folder on another disk that gets each backup as well; it must be there'),
 });
 
+const copyName = z.string().min(1).max(200).describe('Of a copy in the list');
+
 export const backups = {
   'backups.list': query({
     summary: 'The copies of the books, newest first, and what is wrong with making them',
@@ -42,5 +44,27 @@ export const backups = {
     requestId: 'optional',
     input: {},
     output: backup,
+  }),
+  'backups.since': query({
+    summary: 'What was issued after a copy: to be entered again, were it restored',
+    http: { method: 'GET', path: '/backups/since' },
+    may: MANAGERS,
+    input: z.strictObject({ name: copyName }),
+    output: z.object({
+      changes: z.int().describe('Commits after its last one'),
+      invoices: z.int(),
+      invoiced: money,
+      receipts: z.int(),
+    }),
+    errors: ['NOT_FOUND', 'INVALID_STATE'],
+  }),
+  'backups.restore': command({
+    summary: 'Put a copy in place of the books; what is there is kept, and everybody signs in again',
+    http: { method: 'POST', path: '/backups/restore', status: 200 },
+    may: ['ADMIN'],
+    requestId: 'optional',
+    input: { name: copyName },
+    output: z.object({ name: z.string().describe('It is being restored: the next call waits until that is done') }),
+    errors: ['NOT_FOUND', 'INVALID_STATE'],
   }),
 };

@@ -1,14 +1,19 @@
-import { Code, Group, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
 import { formatInstant } from '../../../shared/dates.ts';
 import { formatCount } from '../../format.ts';
+import { useMay } from '../../state/session.ts';
 import { t } from '../../texts/index.ts';
 import { Facts } from '../../ui/facts.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { StatusBadge } from '../../ui/status-badge.tsx';
+import { RestorePopup } from './restore-popup.tsx';
 import { type Copy, copyState, sizeWords } from './copy-words.ts';
 
 /** One copy of the books: what it is, and what was found when it was read. */
 export function CopyDetail({ copy }: { copy: Copy }) {
+  const mayRestore = useMay('backups.restore');
+  const [isRestoring, setRestoring] = useState(false);
   const { words, tone, hint } = copyState(copy);
   const when = formatInstant(copy.createdAt);
   return (
@@ -37,12 +42,15 @@ export function CopyDetail({ copy }: { copy: Copy }) {
             copy.sha256 !== null && { label: t.bundles.hash, value: copy.sha256 },
           ]}
         />
-        {copy.problems?.length === 0 && (
-          <Text size="sm" c="dimmed">
-            {t.copies.restore} <Code>{`npm run restore -- ${t.copies.dataFolder}/backups/${copy.name}`}</Code>
-          </Text>
+        {mayRestore && copy.problems?.length === 0 && (
+          <Group>
+            <Button variant="default" onClick={() => setRestoring(true)}>
+              {t.copies.restoring.open}
+            </Button>
+          </Group>
         )}
       </Stack>
+      {isRestoring && <RestorePopup copy={copy} onClose={() => setRestoring(false)} />}
     </Panel>
   );
 }
