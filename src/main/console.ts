@@ -115,8 +115,8 @@ export async function openConsole(options: ConsoleOptions): Promise<DepotConsole
     parts.add(() => integrity.close());
     const secondFolder = () => findSettings(db)?.backup.secondFolder ?? null;
     const copier = openTaskThread<BackupOrder>(files.backupWorker);
-    const { makeBackup = copier.run, restoreTrouble: trouble = null } = options;
-    const backups = openBackups({ make: makeBackup, dataDir, clock, log, secondFolder, trouble });
+    const { makeBackup = copier.run, restoreTrouble: firstTrouble = null } = options;
+    const backups = openBackups({ make: makeBackup, dataDir, clock, log, secondFolder, firstTrouble });
     parts.add(() => Promise.all([backups.close(), copier.close()]));
     const bundler = openTaskThread<BundleOrder>(files.bundleWorker);
     parts.add(() => bundler.close());

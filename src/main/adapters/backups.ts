@@ -22,7 +22,7 @@ export interface BackupOptions {
   /** As it is set now. */
   secondFolder: () => string | null;
   /** What went wrong before the books were opened, to be told until a copy is made. */
-  trouble?: string | null;
+  firstTrouble?: string | null;
 }
 
 export interface OpenBackups extends Backups {
@@ -38,11 +38,18 @@ const madeBackup = z.object({
 export type MadeBackup = z.output<typeof madeBackup>;
 
 /** Knows the copies of the books, and has new ones made, one after the other. */
-export function openBackups({ make, dataDir, clock, log, secondFolder, trouble }: BackupOptions): OpenBackups {
+export function openBackups({
+  make,
+  dataDir,
+  clock,
+  log,
+  secondFolder,
+  firstTrouble = null,
+}: BackupOptions): OpenBackups {
   const folder = path.join(dataDir, 'backups');
   removeUnfinished(folder);
   let copies = copiesIn(folder);
-  let troubles: string[] = trouble == null ? [] : [trouble];
+  let troubles: string[] = firstTrouble === null ? [] : [firstTrouble];
   let running: Promise<unknown> = Promise.resolve();
   let isClosed = false;
 
