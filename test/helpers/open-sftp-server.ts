@@ -21,6 +21,8 @@ export interface SftpServer {
   cutAfter: number | null;
   /** Says that it failed when so many bytes were written, as OpenSSH does on a full disk. */
   fullAfter: number | null;
+  /** Hangs up instead of saying that a file is closed. */
+  hangsUpAtClose: boolean;
   /** Answers nothing any more. */
   isSilent: boolean;
 }
@@ -38,6 +40,7 @@ export async function openSftpServer(): Promise<SftpServer> {
     userKey: user,
     cutAfter: null,
     fullAfter: null,
+    hangsUpAtClose: false,
     isSilent: false,
   };
   const lines = new Set<Connection>();
@@ -114,7 +117,7 @@ function serve(server: SftpServer, sftp: SFTPWrapper, line: Connection): void {
   };
   sftp.on('STAT', (id, name) => heard(() => stat(id, name)));
   sftp.on('FSTAT', (id, handle) => heard(() => stat(id, nameOf(handle))));
-  sftp.on('CLOSE', (id) => heard(() => sftp.status(id, STATUS_CODE.OK)));
+  sftp.on('CLOSE', (id) => heard(() => (server.hangsUpAtClose ? void line.end() : sftp.status(id, STATUS_CODE.OK))));
   sftp.on('REMOVE', (id, name) =>
     heard(() => sftp.status(id, files.delete(name) ? STATUS_CODE.OK : STATUS_CODE.NO_SUCH_FILE)),
   );

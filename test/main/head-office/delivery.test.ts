@@ -132,7 +132,8 @@ describe('what lets us in at head office', () => {
     await ask('settings.update', { export: { destination: SFTP } });
     await run();
     await edge.console.drain();
-    const reason = 'The password of kb1 for head office’s server is not known: enter it in Settings → Export & backup.';
+    const reason =
+      'The password of kb1 for head office’s server is not known: enter it in Export & backup → Where to and when.';
     expect(await listed()).toMatchObject([{ state: 'queued', reason }]);
     expect(await ask('exports.test', { destination: SFTP })).toEqual({ ok: false, words: reason });
     await ask('exports.setSecrets', { password: 'open sesame' });

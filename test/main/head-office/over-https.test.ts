@@ -66,7 +66,7 @@ describe('a bundle over HTTPS', () => {
 
   test.each<[number, (host: string) => string]>([
     [507, (host) => `The disk of ${host} is full (507): have some space freed at head office.`],
-    [401, (host) => `${host} does not let us in (401): enter the token again in Settings → Export & backup.`],
+    [401, (host) => `${host} does not let us in (401): enter the token again in Export & backup → Where to and when.`],
     [404, (host) => `${host} takes no files at that address (404): is the folder there, and the address right?`],
     [413, (host) => `${host} does not take files that large (413): have its limit raised.`],
     [503, (host) => `${host} cannot take it now (503).`],

@@ -38,6 +38,15 @@ describe('a bundle over SFTP', () => {
     expect(server.files.size).toBe(1);
   });
 
+  test('is known to be there when the server hangs up on what was read', async () => {
+    const { server, deliver } = await open();
+    await deliver();
+    server.hangsUpAtClose = true;
+    // Nobody listens for the end of that file any more: an error there would end the program.
+    expect(await deliver()).toMatchObject({ state: 'delivered' });
+    expect(await deliver()).toMatchObject({ state: 'delivered' });
+  });
+
   test('goes there with a private key, too', async () => {
     const { server, deliver } = await open();
     expect(await deliver({ password: null, privateKey: server.userKey.private })).toMatchObject({ state: 'delivered' });
@@ -87,7 +96,7 @@ describe('a bundle over SFTP', () => {
     const { name, deliver } = await open();
     expect(await deliver({ password: 'wrong' })).toEqual(
       failed(
-        `The SFTP server at ${name} does not accept kb1 with this password or key: enter it again in Settings → Export & backup.`,
+        `The SFTP server at ${name} does not accept kb1 with this password or key: enter it again in Export & backup → Where to and when.`,
       ),
     );
     expect(await deliver({ folder: '/elsewhere' })).toEqual(

@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { connect, createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
 import process from 'node:process';
@@ -64,7 +64,9 @@ export async function prepareSshd(dir: string): Promise<Sshd> {
 
 /** Who is signed in is served by processes of their own. */
 function descendantsOf(pid: number): number[] {
-  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean);
+  const list = `/proc/${pid}/task/${pid}/children`;
+  // One that is gone meanwhile has none.
+  const children = existsSync(list) ? readFileSync(list, 'utf8').trim().split(' ').filter(Boolean) : [];
   return children.flatMap((child) => [...descendantsOf(Number(child)), Number(child)]);
 }
 

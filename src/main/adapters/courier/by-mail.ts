@@ -23,7 +23,7 @@ export async function deliverByMail(
   if (bytes > LARGEST_BY_MAIL) {
     const megabytes = Math.ceil(bytes / 1_000_000);
     throw new Undelivered(
-      `${name} has ${megabytes} MB, which no mail server takes: choose another way in Settings → Export & backup.`,
+      `${name} has ${megabytes} MB, which no mail server takes: choose another way in Export & backup → Where to and when.`,
       false,
     );
   }

@@ -39,7 +39,7 @@ function answerSentence(host: string, status: number): string {
   switch (status) {
     case 401:
     case 403:
-      return `${host} does not let us in (${status}): enter the token again in Settings → Export & backup.`;
+      return `${host} does not let us in (${status}): enter the token again in Export & backup → Where to and when.`;
     case 404:
     case 405:
     case 409:

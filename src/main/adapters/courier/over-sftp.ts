@@ -88,7 +88,7 @@ async function inSession(road: SftpRoad, watch: Watch, work: (files: RemoteFiles
 function otherKey({ host, port, hostKey }: SftpRoad, shown: string): Undelivered {
   return new Undelivered(
     `The server at ${host}:${port} has another key (${shown}) than the one that was confirmed (${hostKey}), so nothing was sent. ` +
-      'Ask head office whether its server was changed; if so, confirm the new key in Settings → Export & backup.',
+      'Ask head office whether its server was changed; if so, confirm the new key in Export & backup → Where to and when.',
   );
 }
 

@@ -78,7 +78,10 @@ export function remoteFiles(sftp: SFTPWrapper, watch: Watch): RemoteFiles {
     },
     async hash(name) {
       const digest = createHash('sha256');
-      for await (const chunk of sftp.createReadStream(name)) {
+      const stream = sftp.createReadStream(name);
+      // It closes its file once it has ended, when nobody listens any more: a line that ends then is no news.
+      stream.on('error', () => undefined);
+      for await (const chunk of stream) {
         digest.update(chunk as Buffer);
         watch.alive();
       }

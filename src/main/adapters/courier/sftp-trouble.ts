@@ -22,7 +22,7 @@ function lineSentence({ host, port }: Server, user: string | null, error: unknow
       return `The SFTP server at ${name} cannot be reached. Is this computer online?`;
   }
   if (levelOf(error) === 'client-authentication') {
-    return `The SFTP server at ${name} does not accept ${user ?? 'the user'} with this password or key: enter it again in Settings → Export & backup.`;
+    return `The SFTP server at ${name} does not accept ${user ?? 'the user'} with this password or key: enter it again in Export & backup → Where to and when.`;
   }
   if (/privateKey|passphrase|encrypted private/i.test(text)) {
     return `The private key cannot be used: is it whole, and its passphrase right? (${farWords(text)})`;

@@ -38,7 +38,7 @@ export function roadTo(
       if (kept === null) {
         return {
           trouble:
-            'What lets us in at head office cannot be read any more: enter it again in Settings → Export & backup.',
+            'What lets us in at head office cannot be read any more: enter it again in Export & backup → Where to and when.',
         };
       }
       const secrets = { ...kept, ...typed };
@@ -57,7 +57,9 @@ function sftpRoad(destination: Extract<ExportDestination, { kind: 'sftp' }>, sec
   const missing = signInWith === 'password' ? password === null : privateKey === null;
   if (missing) {
     const what = signInWith === 'password' ? `password of ${where.user}` : 'private key';
-    return { trouble: `The ${what} for head office’s server is not known: enter it in Settings → Export & backup.` };
+    return {
+      trouble: `The ${what} for head office’s server is not known: enter it in Export & backup → Where to and when.`,
+    };
   }
   return signInWith === 'password'
     ? { road: { ...where, password, privateKey: null, passphrase: null } }
