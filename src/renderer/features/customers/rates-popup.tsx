@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Group, Stack, Text } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { formatBusinessDate } from '../../../shared/dates.ts';
 import { beyondFields } from '../../api-problem.ts';
@@ -32,7 +32,7 @@ export function RatesPopup({ customer, onSaved, onClose }: Props) {
   const equipment = useEquipment().items.filter(({ isActive }) => isActive);
   const command = useCommand('customers.setRates');
   const scope = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (command.problem !== null) focusFirstWrong(scope.current);
   }, [command.problem]);
   const save = async () => {

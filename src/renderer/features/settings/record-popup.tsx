@@ -1,5 +1,5 @@
 import { Button, Group, Stack } from '@mantine/core';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import { type ApiProblem, beyondFields } from '../../api-problem.ts';
 import { EnterMovesOn } from '../../keys/enter-moves-on.tsx';
 import { focusFirstWrong } from '../../keys/focus.ts';
@@ -28,7 +28,7 @@ interface Props {
 export function RecordPopup(props: Props) {
   const { title, size = 'md', onSave, onScan, onClose, isRunning, problem, isOnForm, ...parts } = props;
   const scope = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (problem !== null) focusFirstWrong(scope.current);
   }, [problem]);
   const save = () => {
