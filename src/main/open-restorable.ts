@@ -35,9 +35,10 @@ export async function openRestorable({ open, dataDir, migrations, clock }: Parts
   let current = await openWith(null);
 
   async function restore(name: string): Promise<void> {
-    await current.close();
     let trouble: string | null = null;
     try {
+      // A part that does not close keeps the books from being restored, not from being opened again.
+      await current.close();
       const file = path.join(dataDir, 'backups', path.basename(name));
       await restoreIn({ file, dataDir, despiteProblems: false }, { migrations, clock });
     } catch (error) {
